@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
+
+/**
+ * Called by {@code ForkJoinTask} and {@code ForkJoinPool}.
+ *
+ * <p>Every mount of a virtual thread passes here too, so carriers and the scheduler of virtual threads are turned away
+ * before anything else happens.
+ *
+ * <p><b>Threads</b>: forking threads, workers and helpers. <b>Cost</b>: one record and one stack for each fork.
+ */
+public final class ForkJoinHooks {
+
+    private static final int ABNORMAL = 1 << 16;
+    private static final int THROWN = 1 << 17;
+
+    private ForkJoinHooks() {}
+
+    /** A task is forked. */
+    public static void forking(ForkJoinTask<?> task) {
+        made(task, null, TaskRecord.FORKJOIN);
+    }
+
+    /** A task is submitted to a pool from outside. */
+    public static void submitting(Object pool, ForkJoinTask<?> task) {
+        made(task, pool, TaskRecord.FORKJOIN);
+    }
+
+    /** A task is given to a pool to run later, again and again if the period is not 0. */
+    public static void scheduling(Object pool, ForkJoinTask<?> task, long period) {
+        made(task, pool, period == 0 ? TaskRecord.DELAYED : TaskRecord.PERIODIC);
+    }
+
+    private static void made(ForkJoinTask<?> task, Object pool, byte kind) {
+        if (task == null || pool != null && pool == Hosts.SCHEDULER
+                || task instanceof CompletableFuture.AsynchronousCompletionTask || onCarrier()) {
+            return;
+        }
+        if (Meter.fires(Meter.FORK)) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord known && known.session == Recording.session
+                        && !known.ended()) {
+                    return; // a scheduled task that is submitted when its time has come
+                }
+                TaskRecord record = new TaskRecord();
+                record.subject = new WeakReference<>(task);
+                Recording.place(record, kind, WorkFields.of(task));
+                Slots.set(task, record);
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK, t);
+            }
+        }
+    }
+
+    private static boolean onCarrier() {
+        return Hosts.CARRIER != null && Thread.currentThread().getClass() == Hosts.CARRIER;
+    }
+
+    /** A task is about to run, if it is not over already. */
+    public static void running(ForkJoinTask<?> task) {
+        if (Recording.on && !onCarrier() && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session
+                        && !record.ended() && Meter.fires(Meter.FORK_RUN)) {
+                    Runs.begin(task, record);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_RUN, t);
+            }
+        }
+    }
+
+    /** A task's run is over; a task that completes later may not be. */
+    public static void ran(ForkJoinTask<?> task) {
+        if (Recording.on && !onCarrier() && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
+            try {
+                Runs.over(task);
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_RUN, t);
+            }
+        }
+    }
+
+    /** A task is about to be completed with an error. */
+    public static void throwing(ForkJoinTask<?> task, Throwable error) {
+        if (Recording.on && Slots.get(task) instanceof TaskRecord record && !record.ended()) {
+            record.error = error;
+        }
+    }
+
+    /** A task's status has changed. */
+    public static void settled(ForkJoinTask<?> task, int status) {
+        if (status >= 0 || !Recording.on || onCarrier()) {
+            return;
+        }
+        try {
+            if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session
+                    && !record.ended() && Meter.fires(Meter.FORK_END)) {
+                settled(record, status);
+            }
+        } catch (Throwable t) {
+            Meter.failed(Meter.FORK_END, t);
+        }
+    }
+
+    private static void settled(TaskRecord record, int status) {
+        if ((status & THROWN) != 0) {
+            Recording.end(record, TaskRecord.FAILED, record.error, null);
+        } else if ((status & ABNORMAL) != 0) {
+            Recording.end(record, TaskRecord.CANCELLED, null, Act.now(Act.CANCEL));
+        } else {
+            Recording.end(record, TaskRecord.RETURNED, null, null);
+        }
+    }
+
+    /** Somebody asks for a task's error. */
+    public static void asked(ForkJoinTask<?> task) {
+        if (Recording.on && Slots.get(task) instanceof TaskRecord record && record.mark != null) {
+            record.mark.observed = true;
+        }
+    }
+}

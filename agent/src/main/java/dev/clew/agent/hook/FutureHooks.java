@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Called by {@code FutureTask}, which stands behind every {@code submit} and {@code schedule} of the JDK's pools.
+ *
+ * <p><b>Threads</b>: the submitting, running and cancelling threads. <b>Cost</b>: one record and one stack for each
+ * future.
+ */
+public final class FutureHooks {
+
+    private static final int EXCEPTIONAL = 3;
+    private static final int CANCELLED = 4;
+
+    private FutureHooks() {}
+
+    /** A future was made for this work. */
+    public static void made(FutureTask<?> future, Object work) {
+        if (Meter.fires(Meter.FUTURE_NEW)) {
+            try {
+                Class<?> type = future.getClass();
+                if (type == Hosts.THREAD_BOUND || type == Hosts.QUEUEING) {
+                    return;
+                }
+                TaskRecord record = new TaskRecord();
+                record.subject = new WeakReference<>(future);
+                Recording.place(record, TaskRecord.POOL, work == null ? null : work.getClass());
+                Slots.set(future, record);
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_NEW, t);
+            }
+        }
+    }
+
+    /** A future and the thread that was made for it are one task: the thread. */
+    public static void bound(FutureTask<?> future, Thread thread) {
+        if (Recording.on && Slots.lock(thread) instanceof ThreadRecord record) {
+            Slots.set(future, record);
+        }
+    }
+
+    /** A thread is made for this work, which is not the wrapper that the thread gets. */
+    public static void boundWork(FutureTask<?> future, Object work, Thread thread) {
+        bound(future, thread);
+        ThreadHooks.virtualMade(thread, work);
+    }
+
+    /** A future was made to run later, again and again if the period is not 0. */
+    public static void scheduled(FutureTask<?> future, long period) {
+        if (Meter.fires(Meter.SCHEDULED)) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record) {
+                    record.kind = period == 0 ? TaskRecord.DELAYED : TaskRecord.PERIODIC;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCHEDULED, t);
+            }
+        }
+    }
+
+    /** A future begins to run. */
+    public static void running(FutureTask<?> future) {
+        if (Meter.fires(Meter.FUTURE_RUN)) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                    Runs.begin(future, record);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_RUN, t);
+            }
+        }
+    }
+
+    /** A future's run is over; the future may not be. */
+    public static void ran(FutureTask<?> future) {
+        if (Recording.on) {
+            try {
+                Runs.over(future);
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_RUN, t);
+            }
+        }
+    }
+
+    /** A future's work threw. */
+    public static void threw(FutureTask<?> future, Throwable error) {
+        if (Recording.on && Slots.get(future) instanceof TaskRecord record && !record.ended()) {
+            record.error = error;
+        }
+    }
+
+    /** A future has a result, an error, or was cancelled. */
+    public static void finished(FutureTask<?> future, int state) {
+        if (Meter.fires(Meter.FUTURE_END)) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                    finished(record, state);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_END, t);
+            }
+        }
+    }
+
+    private static void finished(TaskRecord record, int state) {
+        byte outcome = state >= CANCELLED ? TaskRecord.CANCELLED
+                : state == EXCEPTIONAL ? TaskRecord.FAILED : TaskRecord.RETURNED;
+        Act act = outcome == TaskRecord.CANCELLED ? Act.now(Act.CANCEL) : null;
+        if (record instanceof ThreadRecord thread) {
+            thread.bound = (byte) (outcome + 1);
+            thread.act = act;
+            if (thread.error != null) {
+                thread.mark = Recording.mark(thread.error);
+            }
+            return;
+        }
+        Recording.end(record, outcome, outcome == TaskRecord.FAILED ? record.error : null, act);
+    }
+
+    /** Somebody asks for a future's result. */
+    public static void asked(FutureTask<?> future) {
+        if (Meter.fires(Meter.FUTURE_SEEN)) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record) {
+                    FailureMark mark = record.mark;
+                    if (mark != null) {
+                        mark.observed = true;
+                    }
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_SEEN, t);
+            }
+        }
+    }
+}

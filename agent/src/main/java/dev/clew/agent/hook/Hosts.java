@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** Classes and fields of the JVM that hooks must recognise; each is null in a JVM that has none. */
+final class Hosts {
+
+    /** A virtual thread, under whichever class the JVM has for it. */
+    static final Class<?> VIRTUAL = named("java.lang.BaseVirtualThread");
+    /** A carrier of virtual threads. */
+    static final Class<?> CARRIER = named("jdk.internal.misc.CarrierThread");
+    /** The future of an executor that has a thread for each task: its thread is the task. */
+    static final Class<?> THREAD_BOUND = named("java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture");
+    /** The future that an ExecutorCompletionService wraps around the one that works. */
+    static final Class<?> QUEUEING = named("java.util.concurrent.ExecutorCompletionService$QueueingFuture");
+    /** What CompletableFuture itself adds to cancel a timeout. */
+    static final Class<?> CANCELLER = named("java.util.concurrent.CompletableFuture$Canceller");
+    /** The scheduler of virtual threads, or null. */
+    static final Object SCHEDULER = scheduler();
+
+    private static final VarHandle CAUSE = field(Throwable.class, "cause", Throwable.class);
+
+    private Hosts() {}
+
+    /** Returns the cause field, without calling {@code getCause}, which applications may override. */
+    static Throwable cause(Throwable error) {
+        Throwable cause = CAUSE == null ? null : (Throwable) CAUSE.get(error);
+        return cause == error ? null : cause;
+    }
+
+    private static Object scheduler() {
+        Class<?> virtual = named("java.lang.VirtualThread");
+        if (virtual == null) {
+            return null;
+        }
+        for (String name : new String[] {"DEFAULT_SCHEDULER", "BUILTIN_SCHEDULER"}) {
+            try {
+                var field = virtual.getDeclaredField(name);
+                return MethodHandles.privateLookupIn(virtual, MethodHandles.lookup()).unreflectVarHandle(field).get();
+            } catch (ReflectiveOperationException missing) {
+                continue;
+            }
+        }
+        return null;
+    }
+
+    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type);
+        } catch (ReflectiveOperationException missing) {
+            return null;
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException missing) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Predicate;
+
+/**
+ * Called by executors for work that comes without a future: {@code ThreadPoolExecutor}, and the executors of
+ * libraries.
+ *
+ * <p>Such work has no place for a record, so it is found by its identity. If the same object is submitted twice before
+ * it runs, the two are marked as rivals: which run belongs to which submission can't be told.
+ *
+ * <p><b>Threads</b>: submitting threads and workers. <b>Cost</b>: an entry in a weak table for each submission.
+ */
+public final class PoolHooks {
+
+    private static final Predicate<TaskRecord> QUEUED = new Queued();
+
+    private static final class Queued implements Predicate<TaskRecord> {
+        @Override
+        public boolean test(TaskRecord record) {
+            return record.session == Recording.session && record.startedAt == 0 && !record.ended();
+        }
+    }
+
+    private PoolHooks() {}
+
+    /** Work is handed to a pool. */
+    public static void executing(Runnable work) {
+        if (Meter.fires(Meter.POOL_EXECUTE)) {
+            try {
+                submit(work);
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_EXECUTE, t);
+            }
+        }
+    }
+
+    /** Work is handed to an executor that is not the JDK's. */
+    public static void handed(Runnable work) {
+        if (Meter.fires(Meter.CUSTOM_EXECUTE)) {
+            try {
+                submit(work);
+            } catch (Throwable t) {
+                Meter.failed(Meter.CUSTOM_EXECUTE, t);
+            }
+        }
+    }
+
+    private static void submit(Runnable work) {
+        if (work == null || hasItsOwnRecord(work)) {
+            return;
+        }
+        TaskRecord queued = Recording.SUBMISSIONS.find(work, QUEUED);
+        ThreadRecord me = Recording.current();
+        if (queued != null && me.hands(work)) {
+            me.hand(queued, work); // an executor merely passes on what it was handed
+            return;
+        }
+        TaskRecord record = new TaskRecord();
+        Recording.place(record, TaskRecord.POOL, work.getClass());
+        if (queued != null) {
+            record.rival = queued;
+            queued.rival = record;
+        }
+        record.subject = Recording.SUBMISSIONS.add(work, record);
+        me.hand(record, work);
+    }
+
+    /** The call that handed work to an executor is over, normally or not. */
+    public static void handedOver(Runnable work) {
+        if (Recording.on && work != null) {
+            try {
+                Recording.current().handedOver(work);
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_EXECUTE, t);
+            }
+        }
+    }
+
+    private static boolean hasItsOwnRecord(Runnable work) {
+        return work instanceof FutureTask || work instanceof CompletableFuture.AsynchronousCompletionTask
+                || work instanceof ForkJoinTask;
+    }
+
+    /** A worker begins with work that it took from a pool's queue. */
+    public static void taking(Runnable work) {
+        if (work != null && Meter.fires(Meter.POOL_RUN)) {
+            try {
+                begin(work);
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_RUN, t);
+            }
+        }
+    }
+
+    /** Code of a library is about to run something that may have been handed to an executor. */
+    public static void starting(Runnable work) {
+        if (work != null && Recording.on && !hasItsOwnRecord(work) && Meter.fires(Meter.CUSTOM_RUN)) {
+            try {
+                begin(work);
+            } catch (Throwable t) {
+                Meter.failed(Meter.CUSTOM_RUN, t);
+            }
+        }
+    }
+
+    private static void begin(Runnable work) {
+        if (hasItsOwnRecord(work)) {
+            return;
+        }
+        TaskRecord record = Recording.SUBMISSIONS.oldest(work, QUEUED);
+        if (record != null) {
+            Runs.begin(work, record);
+        }
+    }
+
+    /** Work is over, with an error or null. */
+    public static void done(Runnable work, Throwable error) {
+        if (Recording.on && work != null) {
+            try {
+                TaskRecord record = Runs.over(work);
+                if (record != null) {
+                    finish(record, error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_RUN, t);
+            }
+        }
+    }
+
+    private static void finish(TaskRecord record, Throwable error) {
+        Recording.end(record, error == null ? TaskRecord.RETURNED : TaskRecord.FAILED, error, null);
+    }
+
+    /** A worker comes back for more: whatever it ran is over. */
+    public static void idle() {
+        if (Recording.on) {
+            try {
+                ThreadRecord me = Recording.current();
+                Run run = me.current;
+                if (run != null && run.task.kind == TaskRecord.POOL && run.key instanceof Runnable work
+                        && !(work instanceof FutureTask)) {
+                    Runs.over(work);
+                    finish(run.task, me.error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_RUN, t);
+            }
+        }
+    }
+
+    /** A pool asks its handler what to do with work that it can't take. */
+    public static void rejecting(Runnable work, RejectedExecutionHandler handler) {
+        if (Meter.fires(Meter.POOL_REJECT)) {
+            try {
+                if (handler instanceof ThreadPoolExecutor.CallerRunsPolicy) {
+                    begin(work);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_REJECT, t);
+            }
+        }
+    }
+
+    /** A pool's handler has decided, or thrown. */
+    public static void rejected(Runnable work, RejectedExecutionHandler handler, Throwable refusal) {
+        if (Recording.on) {
+            try {
+                TaskRecord run = Runs.over(work);
+                if (run != null) {
+                    finish(run, refusal);
+                    return;
+                }
+                boolean discarded = handler instanceof ThreadPoolExecutor.DiscardPolicy
+                        || handler instanceof ThreadPoolExecutor.CallerRunsPolicy;
+                TaskRecord record = recordOf(work);
+                if (record != null && (refusal != null || discarded && record.startedAt == 0)) {
+                    Recording.end(record, TaskRecord.REJECTED, refusal, Act.now(Act.REJECT));
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_REJECT, t);
+            }
+        }
+    }
+
+    /** The oldest work in a queue was thrown away to make room. */
+    public static void discarded(Object work) {
+        if (Meter.fires(Meter.POOL_REJECT)) {
+            try {
+                abandon(work, Act.now(Act.REJECT), TaskRecord.REJECTED);
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_REJECT, t);
+            }
+        }
+    }
+
+    /** A pool was shut down at once; this work was still queued. */
+    public static void abandoned(List<?> queue) {
+        if (Meter.fires(Meter.POOL_SHUTDOWN)) {
+            try {
+                Act act = queue.isEmpty() ? null : Act.now(Act.SHUTDOWN);
+                for (int i = 0; i < queue.size(); i++) {
+                    abandon(queue.get(i), act, TaskRecord.ABANDONED);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.POOL_SHUTDOWN, t);
+            }
+        }
+    }
+
+    private static void abandon(Object work, Act act, byte outcome) {
+        TaskRecord record = recordOf(work);
+        if (record != null) {
+            Recording.end(record, outcome, null, act);
+        }
+    }
+
+    private static TaskRecord recordOf(Object work) {
+        if (work instanceof FutureTask<?> future) {
+            return Slots.get(future) instanceof TaskRecord record ? record : null;
+        }
+        return work == null ? null : Recording.SUBMISSIONS.find(work, QUEUED);
+    }
+}

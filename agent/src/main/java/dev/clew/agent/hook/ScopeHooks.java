@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+/**
+ * Called by structured scopes, whatever shape the JVM gives them.
+ *
+ * <p>A subtask is the thread that was forked for it; these hooks only tell that it is one, and what it threw.
+ *
+ * <p><b>Threads</b>: the scope's owner and the subtasks' threads. <b>Cost</b>: two field writes a fork.
+ */
+public final class ScopeHooks {
+
+    private ScopeHooks() {}
+
+    /** A scope's owner begins to fork this work. */
+    public static void forking(Object work) {
+        if (Meter.fires(Meter.SCOPE_FORK)) {
+            try {
+                ThreadRecord me = Recording.current();
+                me.forking++;
+                me.forked = work == null ? null : work.getClass();
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCOPE_FORK, t);
+            }
+        }
+    }
+
+    /** A fork is over, normally or not. */
+    public static void forked() {
+        if (Recording.on) {
+            try {
+                ThreadRecord me = Recording.current();
+                if (me.forking > 0) {
+                    me.forking--;
+                }
+                me.forked = null;
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCOPE_FORK, t);
+            }
+        }
+    }
+
+    /** A subtask's work threw; the scope may drop the error. */
+    public static void threw(Throwable error) {
+        if (Meter.fires(Meter.SCOPE_THREW)) {
+            try {
+                ThreadRecord me = Recording.current();
+                me.error = error;
+                me.mark = Recording.mark(error);
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCOPE_THREW, t);
+            }
+        }
+    }
+
+    /** Somebody asks for the error of a subtask. */
+    public static void asked(Throwable error) {
+        if (Recording.on && error != null) {
+            Recording.observed(error);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Where the JVM's objects keep their record: the field that Clew adds to a class when it is loaded, or the object
+ * that a thread uses as its interrupt lock.
+ *
+ * <p>A handle is null where the class was loaded before Clew came; then a weak table takes its place.
+ */
+public final class Slots {
+
+    /** The name of the field that is added at load time. */
+    public static final String FIELD = "$clew";
+
+    private static final VarHandle FUTURE_TASK = added(FutureTask.class);
+    private static final VarHandle FORK_JOIN_TASK = added(ForkJoinTask.class);
+    private static final VarHandle COMPLETABLE_FUTURE = added(CompletableFuture.class);
+    private static final VarHandle TIMER_TASK = added(TimerTask.class);
+    private static final VarHandle LOCK = lock();
+    private static final VarHandle RESULT = field(CompletableFuture.class, "result", Object.class);
+    private static final VarHandle ERROR = altError();
+
+    private Slots() {}
+
+    /** Returns whether the four classes that make tasks have the field: if not, the weak table is in use. */
+    public static boolean complete() {
+        return FUTURE_TASK != null && FORK_JOIN_TASK != null && COMPLETABLE_FUTURE != null && TIMER_TASK != null;
+    }
+
+    /** Returns whether a thread leads to its record by its lock. */
+    public static boolean lockKnown() {
+        return LOCK != null;
+    }
+
+    static Object lock(Thread thread) {
+        return LOCK == null ? null : LOCK.get(thread);
+    }
+
+    static Object get(FutureTask<?> task) {
+        return FUTURE_TASK == null ? Recording.FUTURES.find(task) : FUTURE_TASK.get(task);
+    }
+
+    static void set(FutureTask<?> task, TaskRecord record) {
+        if (FUTURE_TASK == null) {
+            Recording.FUTURES.add(task, record);
+        } else {
+            FUTURE_TASK.set(task, record);
+        }
+    }
+
+    static Object get(ForkJoinTask<?> task) {
+        return FORK_JOIN_TASK == null ? Recording.FUTURES.find(task) : FORK_JOIN_TASK.get(task);
+    }
+
+    static void set(ForkJoinTask<?> task, TaskRecord record) {
+        if (FORK_JOIN_TASK == null) {
+            Recording.FUTURES.add(task, record);
+        } else {
+            FORK_JOIN_TASK.set(task, record);
+        }
+    }
+
+    static Object get(CompletableFuture<?> future) {
+        return COMPLETABLE_FUTURE == null ? Recording.FUTURES.find(future) : COMPLETABLE_FUTURE.get(future);
+    }
+
+    static void set(CompletableFuture<?> future, TaskRecord record) {
+        if (COMPLETABLE_FUTURE == null) {
+            Recording.FUTURES.add(future, record);
+        } else {
+            COMPLETABLE_FUTURE.set(future, record);
+        }
+    }
+
+    static Object get(TimerTask task) {
+        return TIMER_TASK == null ? Recording.FUTURES.find(task) : TIMER_TASK.get(task);
+    }
+
+    static void set(TimerTask task, TaskRecord record) {
+        if (TIMER_TASK == null) {
+            Recording.FUTURES.add(task, record);
+        } else {
+            TIMER_TASK.set(task, record);
+        }
+    }
+
+    /** Returns the encoded result of a future: null while it is incomplete. */
+    public static Object result(CompletableFuture<?> future) {
+        return RESULT.get(future);
+    }
+
+    /** Returns the error in an encoded result, or null. */
+    static Throwable error(Object result) {
+        return result != null && ERROR_CLASS.isInstance(result) ? (Throwable) ERROR.get(result) : null;
+    }
+
+    private static final Class<?> ERROR_CLASS = named("java.util.concurrent.CompletableFuture$AltResult");
+
+    private static VarHandle altError() {
+        return field(named("java.util.concurrent.CompletableFuture$AltResult"), "ex", Throwable.class);
+    }
+
+    private static VarHandle lock() {
+        VarHandle known = field(Thread.class, "interruptLock", Object.class);
+        return known != null ? known : field(Thread.class, "blockerLock", Object.class);
+    }
+
+    private static VarHandle added(Class<?> owner) {
+        return field(owner, FIELD, Object.class);
+    }
+
+    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type)
+                    .withInvokeBehavior();
+        } catch (ReflectiveOperationException missing) {
+            return null;
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException missing) {
+            return Void.class;
+        }
+    }
+}

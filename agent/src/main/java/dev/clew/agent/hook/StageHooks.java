@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Called by {@code CompletableFuture} and its completions.
+ *
+ * <p><b>Threads</b>: those that make, run, complete and read futures. <b>Cost</b>: one record and one stack for each
+ * incomplete future; futures that are born complete cost nothing.
+ */
+public final class StageHooks {
+
+    private StageHooks() {}
+
+    /** An incomplete future was made. */
+    public static void made(CompletableFuture<?> future) {
+        if (Meter.fires(Meter.STAGE_NEW)) {
+            try {
+                TaskRecord record = new TaskRecord();
+                record.subject = new WeakReference<>(future);
+                Recording.place(record, TaskRecord.FUTURE, null);
+                Slots.set(future, record);
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
+        }
+    }
+
+    /** A future will be completed with what this function gives. */
+    public static void computes(CompletableFuture<?> future, Object function) {
+        if (Recording.on && future != null && function != null && Slots.get(future) instanceof TaskRecord record) {
+            record.creation.work = function.getClass();
+        }
+    }
+
+    /** An asynchronous stage begins to run. */
+    public static void running(Object completion, CompletableFuture<?> future) {
+        if (future != null && Meter.fires(Meter.STAGE_RUN)) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                    Runs.begin(completion, record);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
+    }
+
+    /** A dependent stage may run, if its source is complete. */
+    public static void firing(Object completion, CompletableFuture<?> future, CompletableFuture<?> source, int mode) {
+        if (future == null || source == null || Slots.result(source) == null || !Meter.fires(Meter.STAGE_RUN)) {
+            return;
+        }
+        try {
+            if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                fire(completion, record, Slots.get(source) instanceof TaskRecord s ? s : null, mode);
+            }
+        } catch (Throwable t) {
+            Meter.failed(Meter.STAGE_RUN, t);
+        }
+    }
+
+    private static void fire(Object completion, TaskRecord record, TaskRecord source, int mode) {
+        Thread thread = Thread.currentThread();
+        if (mode > 0 && record.startedAt == 0) {
+            record.startedAt = System.nanoTime();
+        }
+        record.runner = thread;
+        Recording.of(thread).push(record, completion, source);
+    }
+
+    /** A completion has run or found that it can't yet. */
+    public static void ran(Object completion) {
+        if (Recording.on) {
+            try {
+                Runs.over(completion);
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
+    }
+
+    /** A future may have been completed by a compare-and-set. */
+    public static void completed(boolean done, CompletableFuture<?> future, boolean relayed) {
+        if (done) {
+            completed(future, relayed);
+        }
+    }
+
+    /** A future has been completed; {@code relayed} if with a source's error. */
+    public static void completed(CompletableFuture<?> future, boolean relayed) {
+        if (Meter.fires(Meter.STAGE_END)) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session
+                        && !record.ended()) {
+                    complete(record, Slots.error(Slots.result(future)), relayed);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_END, t);
+            }
+        }
+    }
+
+    private static void complete(TaskRecord record, Throwable error, boolean relayed) {
+        if (error == null) {
+            Recording.end(record, TaskRecord.RETURNED, null, null);
+            return;
+        }
+        ThreadRecord me = Recording.current();
+        Run run = me.current;
+        boolean itself = run != null && run.task == record;
+        Act act;
+        if (relayed) {
+            act = Act.dependency(itself ? run.source : null);
+        } else {
+            act = itself ? null : Act.now(isCancel(error) ? Act.CANCEL : Act.COMPLETE);
+        }
+        byte outcome = isCancel(error) ? TaskRecord.CANCELLED
+                : me.timingOut && error instanceof TimeoutException ? TaskRecord.TIMED_OUT : TaskRecord.FAILED;
+        Recording.end(record, outcome, error, act);
+    }
+
+    private static boolean isCancel(Throwable error) {
+        return error instanceof CancellationException
+                || error.getClass() == CompletionException.class && Hosts.cause(error) instanceof CancellationException;
+    }
+
+    /** A timeout of a future is being raised on the current thread, or no longer. */
+    public static void timing(boolean out) {
+        if (Recording.on) {
+            Recording.current().timingOut = out;
+        }
+    }
+
+    /** Somebody is handed this encoded result. */
+    public static void asked(Object result) {
+        if (result != null && Recording.on) {
+            try {
+                Throwable error = Slots.error(result);
+                if (error != null && Meter.fires(Meter.STAGE_SEEN)) {
+                    Recording.observed(error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_SEEN, t);
+            }
+        }
+    }
+
+    /** A function that can see errors is applied to a source. */
+    public static void handled(CompletableFuture<?> source, Object function) {
+        if (source != null && function != null && function.getClass() != Hosts.CANCELLER) {
+            asked(Slots.result(source));
+        }
+    }
+}

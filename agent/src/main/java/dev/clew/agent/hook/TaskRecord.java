@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * What is recorded of one task.
+ *
+ * <p><b>Threads</b>: fields are grouped by who writes them; the recorder reads them all. <b>Consistency</b>: a reader
+ * that sees {@link #ended()} sees every field of the ending. <b>Cost</b>: no lock; one compare-and-set a task, at its
+ * end.
+ */
+public class TaskRecord {
+
+    /** {@link #kind} of a platform thread; the constants follow the order of the model's kinds. */
+    public static final byte THREAD = 0;
+    /** A virtual thread. */
+    public static final byte VIRTUAL = 1;
+    /** A submission to an executor. */
+    public static final byte POOL = 2;
+    /** A fork/join task. */
+    public static final byte FORKJOIN = 3;
+    /** A CompletableFuture. */
+    public static final byte FUTURE = 4;
+    /** A delayed task. */
+    public static final byte DELAYED = 5;
+    /** A periodic task. */
+    public static final byte PERIODIC = 6;
+    /** A timer task. */
+    public static final byte TIMER = 7;
+    /** A subtask of a structured scope. */
+    public static final byte SUBTASK = 8;
+
+    /** {@link #outcome} of a task that ran to its end; the constants follow the order of the model's outcomes. */
+    public static final byte RETURNED = 0;
+    /** It threw. */
+    public static final byte FAILED = 1;
+    /** It was cancelled. */
+    public static final byte CANCELLED = 2;
+    /** It stopped because of an interrupt. */
+    public static final byte INTERRUPTED = 3;
+    /** Its time was over. */
+    public static final byte TIMED_OUT = 4;
+    /** Its executor refused it. */
+    public static final byte REJECTED = 5;
+    /** It was queued when its executor was shut down. */
+    public static final byte ABANDONED = 6;
+    /** It was collected without ending. */
+    public static final byte LOST = 7;
+
+    private static final int LIVE = 0;
+    private static final int ENDING = 1;
+    private static final int ENDED = 2;
+    private static final VarHandle PHASE;
+
+    static {
+        try {
+            PHASE = MethodHandles.lookup().findVarHandle(TaskRecord.class, "phase", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // written once, by the creating thread, before the record is placed
+    /** The task's id; 0 until it is placed. */
+    public long id;
+    /** Which attachment of Clew the record belongs to; 0 until it is placed. */
+    public volatile int session;
+    /** When the task was created, by {@code System.nanoTime()}. */
+    public long createdAt;
+    /** The task that was running then; null if there was none or it is not known. */
+    public TaskRecord parent;
+    /** How many ancestors are linked behind {@link #parent}. */
+    public int depth;
+    /** How many ancestors between this one and {@link #parent} are no longer held. */
+    public int dropped;
+    /** The moment of creation. */
+    public Creation creation;
+    /** The thread (strongly, until it ends), a weak reference to the future or the work, or null. */
+    public volatile Object subject;
+    /** Made by Clew's own threads. */
+    public boolean own;
+    /** Another record of the same object, taken at the same time: which run belongs to which can't be told. */
+    public volatile TaskRecord rival;
+
+    // written by the creating or the running thread
+    /** What sort of task it is. */
+    public volatile byte kind;
+    /** When it first ran, or 0. */
+    public volatile long startedAt;
+    /** How often it began to run. */
+    public volatile long runs;
+    /** The thread that runs it now, or null. */
+    public volatile Thread runner;
+    /** The name of the thread that ran it last. */
+    public volatile String threadName;
+
+    // written by threads that act on it
+    /** The last interrupt that was sent to it. */
+    public volatile Act interrupt;
+    /** An InterruptedException was made on its thread after that. */
+    public volatile boolean received;
+
+    // written by the thread that ends it, and cleared by the recorder
+    private volatile int phase;
+    /** How it ended. */
+    public byte outcome;
+    /** The interrupt flag of its thread was set when it ended. */
+    public boolean flagged;
+    /** What it failed with. */
+    public volatile Throwable error;
+    /** Whether anyone looked at {@link #error}. */
+    public volatile FailureMark mark;
+    /** Who ended it. */
+    public volatile Act act;
+    /** When, by {@code System.nanoTime()}. */
+    public long endedAt;
+
+    // owned by the live table, the queue of endings and the recorder
+    volatile LiveTable.Chunk chunk;
+    int index;
+    TaskRecord next;
+    /** Whatever the recorder keeps of an ending; null until it has seen it. */
+    public volatile Object ending;
+
+    /** Returns whether the task is over. */
+    public final boolean ended() {
+        return phase == ENDED;
+    }
+
+    /** Claims the ending: true for exactly one caller. */
+    final boolean claimEnd() {
+        return phase == LIVE && PHASE.compareAndSet(this, LIVE, ENDING);
+    }
+
+    /** Publishes the fields of the ending. */
+    final void publishEnd() {
+        phase = ENDED;
+    }
+
+    /** Returns the task's object if it is still there. */
+    public final Object object() {
+        Object s = subject;
+        return s instanceof java.lang.ref.WeakReference<?> weak ? weak.get() : s;
+    }
+}

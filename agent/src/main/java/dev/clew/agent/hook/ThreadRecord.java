@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+/**
+ * The record of a thread, which also knows what runs on that thread.
+ *
+ * <p>It takes the place of the object that {@code java.lang.Thread} uses as its interrupt lock, so that a thread
+ * leads to its record by one field load. Nothing in Clew ever synchronizes on it.
+ *
+ * <p><b>Threads</b>: {@code current}, {@code forking} and {@code timingOut} are written by the thread itself, and
+ * read by others without order.
+ */
+public final class ThreadRecord extends TaskRecord {
+
+    /** The innermost task that runs on the thread; null if only the thread itself does. */
+    volatile Run current;
+    /** How many calls of a structured scope's fork are on the thread's stack. */
+    int forking;
+    /** The class of the work that is being forked. */
+    Class<?> forked;
+    /** A timeout of a CompletableFuture is being raised by the thread. */
+    boolean timingOut;
+    /** The class of the work that a thread was made for, until it is placed. */
+    Object work;
+    /** The submissions that the thread is in the middle of, innermost first. */
+    private Run handing;
+    /** The reason that the thread gives for ending others; null on all threads but Clew's. */
+    String reason;
+    /** A future that is bound to the thread has ended with this, plus 1; 0 if none has. */
+    byte bound;
+
+    /** Called by the constructors of {@code java.lang.Thread}. */
+    public ThreadRecord() {}
+
+    /** Returns the innermost task on this thread: the thread's own record if nothing else runs. */
+    public TaskRecord innermost() {
+        Run run = current;
+        return run == null ? this : run.task;
+    }
+
+    void push(TaskRecord task, Object key, TaskRecord source) {
+        current = new Run(task, key, source, current);
+    }
+
+    /** Takes away the run that {@code key} began, with whatever was left above it; returns its task, or null. */
+    TaskRecord pop(Object key) {
+        int bound = 64;
+        for (Run run = current; run != null && bound-- > 0; run = run.outer) {
+            if (run.key == key) {
+                current = run.outer;
+                return run.task;
+            }
+        }
+        return null;
+    }
+
+    void hand(TaskRecord task, Object work) {
+        handing = new Run(task, work, null, handing);
+    }
+
+    boolean hands(Object work) {
+        int bound = 16;
+        for (Run run = handing; run != null && bound-- > 0; run = run.outer) {
+            if (run.key == work && run.task.session == Recording.session) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void handedOver(Object work) {
+        Run run = handing;
+        if (run != null && run.key == work) {
+            handing = run.outer;
+        }
+    }
+}

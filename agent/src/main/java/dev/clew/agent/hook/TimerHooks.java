@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.lang.ref.WeakReference;
+import java.util.TimerTask;
+
+/**
+ * Called by {@code java.util.Timer}, its thread and its tasks.
+ *
+ * <p><b>Threads</b>: scheduling and cancelling threads, and the timer's own. <b>Cost</b>: one record and one stack for
+ * each task.
+ */
+public final class TimerHooks {
+
+    private TimerHooks() {}
+
+    /** A task is being scheduled. */
+    public static void scheduling(TimerTask task) {
+        if (task != null && Meter.fires(Meter.TIMER_NEW)) {
+            try {
+                TaskRecord record = new TaskRecord();
+                record.subject = new WeakReference<>(task);
+                Recording.place(record, TaskRecord.TIMER, task.getClass());
+                Slots.set(task, record);
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_NEW, t);
+            }
+        }
+    }
+
+    /** A task could not be scheduled. */
+    public static void notScheduled(TimerTask task, Throwable why) {
+        if (Recording.on && task != null && Slots.get(task) instanceof TaskRecord record) {
+            Recording.end(record, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
+        }
+    }
+
+    /** A task begins to run. */
+    public static void running(TimerTask task) {
+        if (task != null && Meter.fires(Meter.TIMER_RUN)) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session) {
+                    Runs.begin(task, record);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_RUN, t);
+            }
+        }
+    }
+
+    /** A task's run is over, with an error or null; a task that does not repeat has ended. */
+    public static void ran(TimerTask task, long period, Throwable error) {
+        if (Recording.on && task != null) {
+            try {
+                TaskRecord record = Runs.over(task);
+                if (record != null && (error != null || period == 0)) {
+                    Recording.end(record, error == null ? TaskRecord.RETURNED : TaskRecord.FAILED, error, null);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_RUN, t);
+            }
+        }
+    }
+
+    /** A task was cancelled, if it was still waiting to run. */
+    public static void cancelled(boolean done, TimerTask task) {
+        if (done && Meter.fires(Meter.TIMER_CANCEL)) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record) {
+                    Recording.end(record, TaskRecord.CANCELLED, null, Act.now(Act.CANCEL));
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_CANCEL, t);
+            }
+        }
+    }
+
+    /** A timer's queue is emptied, because it was cancelled or its thread died; entries begin at index 1. */
+    public static void clearing(TimerTask[] queue, int size) {
+        if (size > 0 && Meter.fires(Meter.TIMER_CANCEL)) {
+            try {
+                Act act = Act.now(Act.TIMER);
+                for (int i = 1; i <= size && i < queue.length; i++) {
+                    if (queue[i] != null && Slots.get(queue[i]) instanceof TaskRecord record) {
+                        Recording.end(record, TaskRecord.ABANDONED, null, act);
+                    }
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_CANCEL, t);
+            }
+        }
+    }
+}

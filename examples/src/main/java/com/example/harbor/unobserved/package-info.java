@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * A failure that nobody looks at: an asynchronous computation throws, and its future is kept but never asked.
+ * {@code clew check} names the failure as not observed; {@code clew where-terminated} shows its stack and its creator.
+ */
+package com.example.harbor.unobserved;

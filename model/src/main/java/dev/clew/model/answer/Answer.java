@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.model.answer;
+
+/** What a target says to one question; its JSON is the one JSON form of its record. */
+public sealed interface Answer permits TaskList, Whereabouts, ActReport, StackDump, StatusReport, Notice {}

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.model.answer;
+
+import dev.clew.model.Cause;
+import dev.clew.model.Frame;
+import dev.clew.model.OriginStep;
+import dev.clew.model.Task;
+import java.util.List;
+
+/**
+ * One task with its whole lineage.
+ *
+ * @param task the task
+ * @param origin the creations that led to it, root first
+ * @param stack its present stack if it lives, innermost frame first; where it ended, if it ended with an error
+ * @param stackNote why {@code stack} is empty; null if it is not
+ * @param waiters the ids of the tasks that wait for it
+ * @param completers who can complete it, as a sentence each; empty unless it is an incomplete future
+ * @param causes who ended it, who ended that one, and so on, outermost first
+ */
+public record Whereabouts(Task task, List<OriginStep> origin, List<Frame> stack, String stackNote,
+        List<Long> waiters, List<String> completers, List<Cause> causes) implements Answer {}

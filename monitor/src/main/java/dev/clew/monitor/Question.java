@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor;
+
+import dev.clew.model.Kind;
+import dev.clew.model.Outcome;
+import dev.clew.model.State;
+import java.util.List;
+
+/** Something that can be asked of a target; every face asks by these records and nothing else. */
+public sealed interface Question {
+
+    /** The role that asking needs: {@code true} if it changes something in the target. */
+    default boolean acts() {
+        return false;
+    }
+
+    /**
+     * Which live tasks exist.
+     *
+     * @param text shows tasks whose name, site, thread or stack of creation contains this, in any case; null for all
+     * @param kinds shows these kinds; empty for all
+     * @param states shows these states; empty for all
+     * @param sort {@code id}, {@code age}, {@code name}, {@code kind}, {@code state} or {@code site}; a leading
+     *     {@code -} reverses it
+     * @param limit shows at most so many; 0 for all
+     * @param preserved shows only tasks whose ending will be preserved
+     * @param system shows Clew's and the JVM's own tasks too
+     * @param all shows folded dependent stages too
+     */
+    record Ps(String text, List<Kind> kinds, List<State> states, String sort, int limit, boolean preserved,
+            boolean system, boolean all) implements Question {}
+
+    /**
+     * Which tasks ended, newest first unless sorted.
+     *
+     * @param text as in {@link Ps}; the error's class and message count too
+     * @param kinds as in {@link Ps}
+     * @param outcomes shows these outcomes; empty for all
+     * @param sort as in {@link Ps}, or {@code ended} or {@code duration}
+     * @param limit as in {@link Ps}
+     * @param preserved shows only preserved endings
+     * @param unobserved shows only failures that nobody looked at
+     * @param system as in {@link Ps}
+     * @param all as in {@link Ps}
+     */
+    record PsTerminated(String text, List<Kind> kinds, List<Outcome> outcomes, String sort, int limit,
+            boolean preserved, boolean unobserved, boolean system, boolean all) implements Question {}
+
+    /**
+     * Where a task is, and where it came from.
+     *
+     * @param id the task, live or ended
+     */
+    record Where(long id) implements Question {}
+
+    /**
+     * Where a task ended, and who ended it.
+     *
+     * @param id the task, which must have ended
+     */
+    record WhereTerminated(long id) implements Question {}
+
+    /**
+     * Cancels a task.
+     *
+     * @param id the task
+     * @param waitMillis how long to wait for its code to stop
+     * @param reason goes into the task's cause; null for none
+     */
+    record Cancel(long id, long waitMillis, String reason) implements Question {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+    }
+
+    /**
+     * Interrupts the thread that runs a task.
+     *
+     * @param id the task
+     * @param reason goes into the task's cause; null for none
+     */
+    record Interrupt(long id, String reason) implements Question {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+    }
+
+    /**
+     * What tasks are doing now.
+     *
+     * @param id one task; 0 for many
+     * @param all takes idle and virtual threads too, if {@code id} is 0
+     * @param limit at most so many stacks; 0 for no limit
+     */
+    record Stacktrace(long id, boolean all, int limit) implements Question {}
+
+    /**
+     * Sends a signal to the target's process.
+     *
+     * @param name the signal with or without {@code SIG}
+     */
+    record Signal(String name) implements Question {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+    }
+
+    /** What Clew does in the target, and what it can't see. */
+    record Status() implements Question {}
+
+    /** Takes Clew out of the target. */
+    record Detach() implements Question {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+    }
+}

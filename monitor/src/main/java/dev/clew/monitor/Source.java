@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor;
+
+import dev.clew.model.Cause;
+import dev.clew.model.Frame;
+import dev.clew.model.OriginStep;
+import dev.clew.model.Task;
+import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.StackDump;
+import dev.clew.model.answer.StatusReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a recorder can tell and do inside its own JVM.
+ *
+ * <p><b>Threads</b>: any thread of Clew, several at once. <b>Consistency</b>: each task is as it is when it is
+ * visited; a task that comes or ends meanwhile may or may not be seen, and none is seen twice. <b>Cost</b>: a visit
+ * costs the application nothing but CPU share.
+ */
+public interface Source {
+
+    /** Visits every live task, those hidden by default included. */
+    void live(Consumer<Sighting> visitor);
+
+    /** Visits every held ending, newest first. */
+    void ended(Consumer<Sighting> visitor);
+
+    /** Returns how many endings are no longer held. */
+    long dropped();
+
+    /** Returns a task by its id, live or ended; empty if there is none or it is no longer held. */
+    Optional<Task> task(long id);
+
+    /** Returns whether a task of this id ever existed. */
+    boolean existed(long id);
+
+    /** Returns the creations that led to a task, root first. */
+    List<OriginStep> origin(long id);
+
+    /** Returns a live task's present stack, or where an ended one ended; innermost frame first. */
+    List<Frame> stack(long id);
+
+    /** Returns who ended a task, who ended that one, and so on, outermost first. */
+    List<Cause> causes(long id);
+
+    /** Returns the ids of the tasks that wait for a future. */
+    List<Long> waiters(long id);
+
+    /** Returns who can complete a future, a sentence each. */
+    List<String> completers(long id);
+
+    /** Cancels a live task. */
+    ActReport cancel(long id, long waitMillis, String reason);
+
+    /** Interrupts the thread of a live task. */
+    ActReport interrupt(long id, String reason);
+
+    /** Returns present stacks. */
+    StackDump stacks(boolean all, int limit);
+
+    /** Raises a signal in this process; returns false if there is no such signal. */
+    boolean signal(String name);
+
+    /** Returns what Clew does here and what it can't see. */
+    StatusReport status();
+
+    /** Takes Clew out of this JVM once the answer has been sent. */
+    void detach();
+
+    /**
+     * A task with what decides whether it is shown by default.
+     *
+     * @param task the task
+     * @param system it is Clew's or the JVM's own
+     * @param folded it is a dependent stage that merely passes a value on
+     * @param created the stack of its creation, for filters; empty if not known
+     */
+    record Sighting(Task task, boolean system, boolean folded, List<Frame> created) {}
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor;
+
+import dev.clew.model.answer.Answer;
+
+/** A JVM that Clew watches, near or far: the only door that a face has to it. */
+public interface Target extends AutoCloseable {
+
+    /**
+     * Answers one question.
+     *
+     * @throws Refusal if there is no answer; its message says why and its remedy what to do
+     */
+    Answer ask(Question question) throws Refusal;
+
+    /** Closes the door; the JVM behind it is left as it is. */
+    @Override
+    void close();
+}
