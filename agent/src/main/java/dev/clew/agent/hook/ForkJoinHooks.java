@@ -37,7 +37,7 @@ public final class ForkJoinHooks {
     }
 
     private static void made(ForkJoinTask<?> task, Object pool, byte kind) {
-        if (task == null || pool != null && pool == Hosts.SCHEDULER
+        if (task == null || pool != null && pool == Hosts.scheduler
                 || task instanceof CompletableFuture.AsynchronousCompletionTask || onCarrier()) {
             return;
         }

@@ -46,7 +46,7 @@ public final class FutureHooks {
     /** A thread is made for this work, which is not the wrapper that the thread gets. */
     public static void boundWork(FutureTask<?> future, Object work, Thread thread) {
         bound(future, thread);
-        ThreadHooks.virtualMade(thread, work);
+        ThreadHooks.workOf(thread, work);
     }
 
     /** A future was made to run later, again and again if the period is not 0. */

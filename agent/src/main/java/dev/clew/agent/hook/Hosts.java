@@ -18,8 +18,8 @@ final class Hosts {
     static final Class<?> QUEUEING = named("java.util.concurrent.ExecutorCompletionService$QueueingFuture");
     /** What CompletableFuture itself adds to cancel a timeout. */
     static final Class<?> CANCELLER = named("java.util.concurrent.CompletableFuture$Canceller");
-    /** The scheduler of virtual threads, or null. */
-    static final Object SCHEDULER = scheduler();
+    /** The scheduler of virtual threads; null until the first one is made. */
+    static volatile Object scheduler;
 
     private static final VarHandle CAUSE = field(Throwable.class, "cause", Throwable.class);
 
@@ -29,22 +29,6 @@ final class Hosts {
     static Throwable cause(Throwable error) {
         Throwable cause = CAUSE == null ? null : (Throwable) CAUSE.get(error);
         return cause == error ? null : cause;
-    }
-
-    private static Object scheduler() {
-        Class<?> virtual = named("java.lang.VirtualThread");
-        if (virtual == null) {
-            return null;
-        }
-        for (String name : new String[] {"DEFAULT_SCHEDULER", "BUILTIN_SCHEDULER"}) {
-            try {
-                var field = virtual.getDeclaredField(name);
-                return MethodHandles.privateLookupIn(virtual, MethodHandles.lookup()).unreflectVarHandle(field).get();
-            } catch (ReflectiveOperationException missing) {
-                continue;
-            }
-        }
-        return null;
     }
 
     private static VarHandle field(Class<?> owner, String name, Class<?> type) {

@@ -170,6 +170,11 @@ public final class PoolHooks {
         }
     }
 
+    /** A pool's handler has decided. */
+    public static void accepted(Runnable work, RejectedExecutionHandler handler) {
+        rejected(work, handler, null);
+    }
+
     /** A pool's handler has decided, or thrown. */
     public static void rejected(Runnable work, RejectedExecutionHandler handler, Throwable refusal) {
         if (Recording.on) {

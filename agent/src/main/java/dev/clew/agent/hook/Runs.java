@@ -34,7 +34,7 @@ final class Runs {
         if (record != null) {
             record.threadName = thread.getName();
             record.runner = null;
-            record.flagged = record.interrupt != null && thread.isInterrupted();
+            record.flagged = record.interrupt != null && Slots.interrupted(thread);
         }
         return record;
     }

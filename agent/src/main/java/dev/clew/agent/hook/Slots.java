@@ -25,6 +25,7 @@ public final class Slots {
     private static final VarHandle COMPLETABLE_FUTURE = added(CompletableFuture.class);
     private static final VarHandle TIMER_TASK = added(TimerTask.class);
     private static final VarHandle LOCK = lock();
+    private static final VarHandle INTERRUPTED = field(Thread.class, "interrupted", boolean.class);
     private static final VarHandle RESULT = field(CompletableFuture.class, "result", Object.class);
     private static final VarHandle ERROR = altError();
 
@@ -42,6 +43,11 @@ public final class Slots {
 
     static Object lock(Thread thread) {
         return LOCK == null ? null : LOCK.get(thread);
+    }
+
+    /** Returns a thread's interrupt flag, without calling a method that applications may override. */
+    static boolean interrupted(Thread thread) {
+        return INTERRUPTED != null && (boolean) INTERRUPTED.get(thread);
     }
 
     static Object get(FutureTask<?> task) {

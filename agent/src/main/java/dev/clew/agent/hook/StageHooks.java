@@ -87,7 +87,7 @@ public final class StageHooks {
     }
 
     /** A future may have been completed by a compare-and-set. */
-    public static void completed(boolean done, CompletableFuture<?> future, boolean relayed) {
+    public static void mayBeCompleted(boolean done, CompletableFuture<?> future, boolean relayed) {
         if (done) {
             completed(future, relayed);
         }

@@ -50,8 +50,16 @@ public final class ThreadHooks {
         }
     }
 
-    /** A virtual thread was made for this work. */
-    public static void virtualMade(Thread thread, Object work) {
+    /** A virtual thread was made for this work, to be run by this scheduler. */
+    public static void virtualMade(Thread thread, Object work, Object scheduler) {
+        if (Hosts.scheduler == null) {
+            Hosts.scheduler = scheduler;
+        }
+        workOf(thread, work);
+    }
+
+    /** A thread was made for this work. */
+    static void workOf(Thread thread, Object work) {
         if (Recording.on && work != null && Slots.lock(thread) instanceof ThreadRecord record) {
             record.work = work.getClass();
         }
@@ -103,6 +111,7 @@ public final class ThreadHooks {
         record.current = null;
         record.runner = null;
         record.threadName = thread.getName();
+        record.flagged = record.interrupt != null && Slots.interrupted(thread);
         Throwable error = record.error;
         Act act = record.act;
         byte outcome = record.bound > 0 ? (byte) (record.bound - 1) : error == null ? TaskRecord.RETURNED

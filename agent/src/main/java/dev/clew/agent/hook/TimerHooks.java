@@ -16,11 +16,12 @@ public final class TimerHooks {
     private TimerHooks() {}
 
     /** A task is being scheduled. */
-    public static void scheduling(TimerTask task) {
+    public static void scheduling(TimerTask task, long period) {
         if (task != null && Meter.fires(Meter.TIMER_NEW)) {
             try {
                 TaskRecord record = new TaskRecord();
                 record.subject = new WeakReference<>(task);
+                record.repeats = period != 0;
                 Recording.place(record, TaskRecord.TIMER, task.getClass());
                 Slots.set(task, record);
             } catch (Throwable t) {
@@ -49,17 +50,38 @@ public final class TimerHooks {
         }
     }
 
-    /** A task's run is over, with an error or null; a task that does not repeat has ended. */
-    public static void ran(TimerTask task, long period, Throwable error) {
+    /** A task's run is over; a task that does not repeat has ended. */
+    public static void ran(TimerTask task) {
         if (Recording.on && task != null) {
-            try {
-                TaskRecord record = Runs.over(task);
-                if (record != null && (error != null || period == 0)) {
-                    Recording.end(record, error == null ? TaskRecord.RETURNED : TaskRecord.FAILED, error, null);
-                }
-            } catch (Throwable t) {
-                Meter.failed(Meter.TIMER_RUN, t);
+            over(task, null);
+        }
+    }
+
+    /** A task threw. */
+    public static void threw(TimerTask task, Throwable error) {
+        if (Recording.on && task != null) {
+            over(task, error);
+        }
+    }
+
+    /** A timer's thread dies of what its task threw. */
+    public static void died(Throwable error) {
+        if (Recording.on) {
+            Run run = Recording.current().current;
+            if (run != null && run.key instanceof TimerTask task) {
+                over(task, error);
             }
+        }
+    }
+
+    private static void over(TimerTask task, Throwable error) {
+        try {
+            TaskRecord record = Runs.over(task);
+            if (record != null && (error != null || !record.repeats)) {
+                Recording.end(record, error == null ? TaskRecord.RETURNED : TaskRecord.FAILED, error, null);
+            }
+        } catch (Throwable t) {
+            Meter.failed(Meter.TIMER_RUN, t);
         }
     }
 

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent;
+
+import dev.clew.agent.entry.InsideLoader;
+import dev.clew.agent.entry.Start;
+import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Slots;
+import dev.clew.agent.record.Census;
+import dev.clew.agent.record.OwnThread;
+import dev.clew.agent.record.Preservation;
+import dev.clew.agent.record.RecordedSource;
+import dev.clew.agent.record.Recorder;
+import dev.clew.agent.transform.FieldAddition;
+import dev.clew.agent.transform.Installation;
+import dev.clew.agent.transform.Targets;
+import dev.clew.model.Version;
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.query.SourceTarget;
+import dev.clew.monitor.wire.Server;
+import dev.clew.monitor.wire.SocketDirectory;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * One attachment of Clew to this JVM, from entering to leaving.
+ *
+ * <p><b>Threads</b>: entered by {@link Start}; left by a thread of its own, because the one that asks is among those
+ * that end. <b>Cost</b>: the classes of this loader, the hooks, and the recorder's thread; nothing after leaving.
+ */
+public final class Agent {
+
+    private final Instrumentation instrumentation;
+    private final InsideLoader inside;
+    private final Options options;
+    private final boolean atStart;
+    private final Instant since = Instant.now();
+    private FieldAddition fields;
+    private Installation installation;
+    private Recorder recorder;
+    private SelfTest selfTest;
+    private volatile Server server;
+    private volatile boolean left;
+
+    private Agent(Instrumentation instrumentation, InsideLoader inside, Options options, boolean atStart) {
+        this.instrumentation = instrumentation;
+        this.inside = inside;
+        this.options = options;
+        this.atStart = atStart;
+    }
+
+    /** Enters this JVM; called by name. */
+    public static void start(String arguments, Instrumentation instrumentation, boolean atStart) throws Exception {
+        Agent agent = new Agent(instrumentation, (InsideLoader) Agent.class.getClassLoader(), Options.parse(arguments),
+                atStart);
+        agent.enter();
+    }
+
+    private void enter() throws Exception {
+        fields = new FieldAddition(Slots.FIELD);
+        instrumentation.addTransformer(fields, true);
+        try {
+            Targets targets = new Targets(HookClasses.in(instrumentation, inside));
+            Recording.begin(atStart, OwnThread.class);
+            installation = Installation.into(instrumentation, targets);
+        } catch (Exception | LinkageError e) {
+            Recording.finish();
+            instrumentation.removeTransformer(fields);
+            throw e;
+        }
+        recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
+        selfTest = new SelfTest();
+        if (atStart) {
+            new OwnThread(this::serveQuietly, "start").start();
+        } else {
+            serve();
+        }
+    }
+
+    private void serveQuietly() {
+        try {
+            serve();
+        } catch (Refusal e) {
+            System.setProperty(Start.STATE, "failed " + e.line());
+            System.err.println("clew: not listening: " + e.line());
+        } catch (RuntimeException | LinkageError e) {
+            System.setProperty(Start.STATE, "failed " + e);
+            System.err.println("clew: not listening: " + e);
+        }
+    }
+
+    private void serve() throws Refusal {
+        String census = Census.take();
+        recorder.start();
+        Report report = new Report(options, atStart, since, installation, recorder, selfTest, census);
+        Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
+        RecordedSource source = new RecordedSource(recorder, () -> report.of(server), this::leaveSoon);
+        try {
+            server = Server.open(directory, report.greeting(), new SourceTarget(source),
+                    work -> new OwnThread(work, "client"));
+        } catch (Refusal e) {
+            if (!atStart) {
+                leave();
+            }
+            throw e;
+        }
+        System.setProperty(Start.STATE, "on " + Version.current() + " "
+                + directory.resolve(ProcessHandle.current().pid() + ".sock"));
+        Runtime.getRuntime().addShutdownHook(goodbye);
+        selfTest.run();
+    }
+
+    private final Thread goodbye = new OwnThread(this::hangUp, "goodbye");
+
+    private void hangUp() {
+        Server open = server;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void leaveSoon() {
+        new OwnThread(this::leave, "leave").start();
+    }
+
+    /** Takes everything out: hooks, threads, socket; fields that were added at load time stay. */
+    private synchronized void leave() {
+        if (left) {
+            return;
+        }
+        left = true;
+        try {
+            Recording.finish();
+            installation.remove();
+            if (!fields.inUse()) {
+                instrumentation.removeTransformer(fields);
+            }
+            recorder.close();
+            hangUp();
+            Runtime.getRuntime().removeShutdownHook(goodbye);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            return; // the JVM is going down anyway
+        } finally {
+            System.setProperty(Start.STATE, "off " + Version.current());
+            closeJar();
+        }
+    }
+
+    private void closeJar() {
+        try {
+            if (!fields.inUse()) {
+                inside.close();
+            }
+        } catch (IOException e) {
+            System.err.println("clew: can't close its jar: " + e);
+        }
+    }
+}

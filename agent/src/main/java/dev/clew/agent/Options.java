@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the agent was told: {@code key=value} pairs separated by commas, values percent-encoded where they need it.
+ *
+ * @param directory where the socket goes; null for the user's usual directory
+ * @param name the target's name; null for its main class
+ * @param memory how many bytes Clew may hold
+ * @param preserve patterns of sites and names whose endings are kept beyond the history limit
+ * @param application packages that count as the application when sites are chosen; empty to guess
+ * @param unknown keys that mean nothing
+ */
+public record Options(String directory, String name, long memory, List<String> preserve, List<String> application,
+        List<String> unknown) {
+
+    private static final long MEMORY = 64L << 20;
+
+    /** Parses the arguments of an agent. */
+    public static Options parse(String arguments) {
+        Map<String, String> pairs = pairs(arguments);
+        String directory = pairs.remove("dir");
+        String name = pairs.remove("name");
+        long memory = bytes(pairs.remove("memory"));
+        List<String> preserve = list(pairs.remove("preserve"));
+        List<String> application = list(pairs.remove("app"));
+        pairs.remove("jar");
+        return new Options(directory, name, memory, preserve, application, List.copyOf(pairs.keySet()));
+    }
+
+    private static Map<String, String> pairs(String arguments) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : arguments == null ? new String[0] : arguments.split(",")) {
+            int equals = pair.indexOf('=');
+            if (!pair.isBlank()) {
+                pairs.put(equals < 0 ? pair : pair.substring(0, equals),
+                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return pairs;
+    }
+
+    private static List<String> list(String value) {
+        List<String> items = new ArrayList<>();
+        for (String item : value == null ? new String[0] : value.split(";")) {
+            if (!item.isBlank()) {
+                items.add(item.trim());
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    private static long bytes(String value) {
+        if (value == null || value.isBlank()) {
+            return MEMORY;
+        }
+        String text = value.trim().toLowerCase(Locale.ROOT);
+        int shift = text.endsWith("g") ? 30 : text.endsWith("m") ? 20 : text.endsWith("k") ? 10 : 0;
+        String digits = shift == 0 ? text : text.substring(0, text.length() - 1);
+        try {
+            return Math.max(1L << 20, Long.parseLong(digits) << shift);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("memory=" + value + " is not a size; write memory=64m");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent;
+
+import dev.clew.agent.hook.Meter;
+import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Slots;
+import dev.clew.agent.record.Recorder;
+import dev.clew.agent.transform.Installation;
+import dev.clew.model.Version;
+import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.wire.Greeting;
+import dev.clew.monitor.wire.Server;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What Clew does in this JVM and what it can't see, put into words. */
+final class Report {
+
+    private static final int RECORD_BYTES = 136;
+
+    private final Options options;
+    private final boolean atStart;
+    private final Instant since;
+    private final Installation installation;
+    private final Recorder recorder;
+    private final SelfTest selfTest;
+    private final String census;
+
+    Report(Options options, boolean atStart, Instant since, Installation installation, Recorder recorder,
+            SelfTest selfTest, String census) {
+        this.options = options;
+        this.atStart = atStart;
+        this.since = since;
+        this.installation = installation;
+        this.recorder = recorder;
+        this.selfTest = selfTest;
+        this.census = census;
+    }
+
+    Greeting greeting() {
+        return new Greeting(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(), mainClass(),
+                System.getProperty("java.runtime.version"));
+    }
+
+    private String name() {
+        return options.name() == null ? mainClass() : options.name();
+    }
+
+    private static String mainClass() {
+        String command = System.getProperty("sun.java.command", "");
+        int space = command.indexOf(' ');
+        String main = space < 0 ? command : command.substring(0, space);
+        return main.isEmpty() ? "unknown" : main.substring(main.lastIndexOf('/') + 1);
+    }
+
+    StatusReport of(Server server) {
+        long live = recorder.liveCount();
+        List<StatusReport.Part> memory = new ArrayList<>(recorder.memory());
+        memory.add(0, new StatusReport.Part("live tasks", live * RECORD_BYTES));
+        return new StatusReport(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(),
+                mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
+                Recording.endedCount(), recorder.kept(), recorder.dropped(), Recording.throttledCount(), memory,
+                options.memory(), recorder.cpuMillis(), hooks(), gaps(),
+                server == null ? List.of() : List.of(server.toString()));
+    }
+
+    private List<StatusReport.Hook> hooks() {
+        Set<String> applied = installation.applied();
+        Set<String> missing = installation.missing();
+        List<StatusReport.Hook> hooks = new ArrayList<>();
+        for (int i = 0; i < Meter.NAMES.length; i++) {
+            String name = Meter.NAMES[i];
+            String state = Meter.off(i) ? "off" : applied.contains(name) ? "on"
+                    : missing.contains(name) ? "missing" : "idle";
+            hooks.add(new StatusReport.Hook(name, state, Meter.fired(i), Meter.failures(i)));
+        }
+        return hooks;
+    }
+
+    private List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
+        installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));
+        selfTest.silent().forEach(hook -> gaps.add("the self-test did not trip " + hook));
+        options.unknown().forEach(option -> gaps.add("unknown option ignored: " + option));
+        if (!selfTest.done()) {
+            gaps.add("the self-test has not finished");
+        }
+        if (!atStart) {
+            gaps.add("before attach: tasks from before " + since + " have no origin");
+        }
+        if (!Slots.complete()) {
+            gaps.add("classes that make tasks were loaded before Clew: records are found by a table, at twice the cost");
+        }
+        if (!Slots.lockKnown()) {
+            gaps.add("this JDK's threads have no lock that Clew knows: records of threads are found by a table");
+        }
+        if (census != null) {
+            gaps.add(census);
+        }
+        Throwable failure = Meter.lastFailure();
+        if (failure != null) {
+            gaps.add("a hook failed, last with " + failure);
+        }
+        return gaps;
+    }
+}

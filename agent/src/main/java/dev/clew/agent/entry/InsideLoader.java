@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.entry;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * Loads what lies under {@code dev/clew/inside/} in Clew's jar, so that no library of Clew meets one of the
+ * application.
+ *
+ * <p>References to the hook classes are renamed to the name under which this version's hooks are defined in
+ * java.base: the name is made from the hooks' content, so equal versions share them and different ones never meet.
+ */
+public final class InsideLoader extends ClassLoader {
+
+    private static final String INSIDE = "dev/clew/inside/";
+    private static final String ENTRY = "dev.clew.agent.entry.";
+    private static final String HOOKS = "dev/clew/agent/hook/";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+    private final String hookPrefix;
+
+    /** Opens the jar; classes that are not in it come from the parent. */
+    public InsideLoader(File file, ClassLoader parent) throws IOException {
+        super("clew", parent);
+        this.jar = new JarFile(file, false);
+        this.hookPrefix = "java/lang/Clew$" + hash() + "$";
+    }
+
+    /** Returns the prefix that takes the place of the hooks' package, for example {@code java/lang/Clew$1f$}. */
+    public String hookPrefix() {
+        return hookPrefix;
+    }
+
+    /** Returns the hooks' simple names. */
+    public List<String> hookNames() {
+        List<String> names = new ArrayList<>();
+        for (String entry : hookEntries()) {
+            names.add(entry.substring((INSIDE + HOOKS).length(), entry.length() - ".class".length()));
+        }
+        return names;
+    }
+
+    /** Returns the bytes of a hook class as it is to be defined in java.base. */
+    public byte[] hook(String simpleName) throws IOException {
+        return ConstantNames.renamed(bytes(INSIDE + HOOKS + simpleName + ".class"), HOOKS, hookPrefix);
+    }
+
+    /** Closes the jar; classes that are loaded stay. */
+    public void close() throws IOException {
+        jar.close();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith(ENTRY)) {
+            return Class.forName(name, false, InsideLoader.class.getClassLoader());
+        }
+        String path = name.replace('.', '/');
+        JarEntry entry = path.startsWith(HOOKS) ? null : jar.getJarEntry(INSIDE + path + ".class");
+        if (entry == null) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known != null ? known : define(name, path);
+        }
+    }
+
+    private Class<?> define(String name, String path) throws ClassNotFoundException {
+        try {
+            byte[] bytes = bytes(INSIDE + path + ".class");
+            if (name.startsWith("dev.clew.")) {
+                bytes = ConstantNames.renamed(bytes, HOOKS, hookPrefix);
+            }
+            return defineClass(name, bytes, 0, bytes.length, InsideLoader.class.getProtectionDomain());
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            return jar.getJarEntry(INSIDE + name) == null ? super.getResourceAsStream(name)
+                    : new ByteArrayInputStream(bytes(INSIDE + name));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        try {
+            return jar.getJarEntry(INSIDE + name) == null ? null
+                    : new URL("jar:" + new File(jar.getName()).toURI() + "!/" + INSIDE + name);
+        } catch (MalformedURLException e) {
+            return null;
+        }
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        JarEntry entry = jar.getJarEntry(path);
+        if (entry == null) {
+            throw new IOException("not in " + jar.getName() + ": " + path);
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private List<String> hookEntries() {
+        List<String> paths = new ArrayList<>();
+        Enumeration<JarEntry> entries = jar.entries();
+        while (entries.hasMoreElements()) {
+            String path = entries.nextElement().getName();
+            if (path.startsWith(INSIDE + HOOKS) && path.endsWith(".class") && !path.endsWith("package-info.class")) {
+                paths.add(path);
+            }
+        }
+        Collections.sort(paths);
+        return paths;
+    }
+
+    private String hash() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String path : hookEntries()) {
+                digest.update(bytes(path));
+            }
+            byte[] sum = digest.digest();
+            StringBuilder hex = new StringBuilder();
+            for (int i = 0; i < 5; i++) {
+                hex.append(Character.forDigit(sum[i] >> 4 & 15, 16)).append(Character.forDigit(sum[i] & 15, 16));
+            }
+            return hex.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
+        }
+    }
+}

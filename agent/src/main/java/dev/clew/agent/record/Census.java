@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.Recording;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+
+/**
+ * Finds the threads that were there before Clew.
+ *
+ * <p>Virtual threads are found through the JDK's own containers, by name, because no public interface lists them.
+ */
+public final class Census {
+
+    private static final String CONTAINERS = "jdk.internal.vm.ThreadContainers";
+    private static final String CONTAINER = "jdk.internal.vm.ThreadContainer";
+
+    private Census() {}
+
+    /** Makes sure that every running thread is among the live tasks; returns why virtual ones are not, or null. */
+    public static String take() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[root.activeCount() + 64];
+        int count = root.enumerate(threads, true);
+        for (int i = 0; i < count; i++) {
+            Recording.see(threads[i]);
+        }
+        return Runtime.version().feature() < 21 ? null : virtual();
+    }
+
+    private static String virtual() {
+        try {
+            Object root = Class.forName(CONTAINERS).getMethod("root").invoke(null);
+            see(root, Class.forName(CONTAINER).getMethod("threads"), Class.forName(CONTAINER).getMethod("children"), 0);
+            return null;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return "virtual threads from before the attach are not listed: " + e;
+        }
+    }
+
+    private static void see(Object container, Method threads, Method children, int depth)
+            throws ReflectiveOperationException {
+        ((Stream<?>) threads.invoke(container)).forEach(thread -> Recording.see((Thread) thread));
+        if (depth < 64) {
+            for (Object child : ((Stream<?>) children.invoke(container)).toList()) {
+                see(child, threads, children, depth + 1);
+            }
+        }
+    }
+}

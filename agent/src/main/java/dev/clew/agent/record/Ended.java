@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.FailureMark;
+import dev.clew.agent.hook.TaskRecord;
+import dev.clew.model.Cause;
+import dev.clew.model.Failure;
+import dev.clew.model.Outcome;
+
+/**
+ * One held ending; holds no object of the application.
+ *
+ * @param record what the hooks wrote, cleared of objects; keeps the lineage
+ * @param outcome how it ended
+ * @param error what it failed with, or null
+ * @param mark whether anyone looked at the error; null if there is none
+ * @param cause who ended it, without what that task does now; null if nobody
+ * @param name the task's name
+ * @param thread the thread that ran it, or null
+ * @param preserved whether the history limit passes it over
+ * @param bytes an estimate of its size
+ */
+record Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark, Cause cause, String name,
+        String thread, boolean preserved, int bytes) {
+
+    long id() {
+        return record.id;
+    }
+}

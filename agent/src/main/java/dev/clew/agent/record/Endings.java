@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.Act;
+import dev.clew.agent.hook.TaskRecord;
+import dev.clew.model.Cause;
+import dev.clew.model.Failure;
+import dev.clew.model.Kind;
+import dev.clew.model.Outcome;
+import java.nio.channels.ClosedByInterruptException;
+
+/**
+ * Decodes an ending once, and clears the record of everything that belongs to the application.
+ *
+ * <p><b>Threads</b>: Clew's own, one at a time.
+ */
+final class Endings {
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final int RECORD_BYTES = 360;
+    private static final int FAILURE_BYTES = 160;
+
+    private final Traces traces;
+    private final Failures failures;
+    private final Preservation preservation;
+    private final Clock clock;
+
+    Endings(Traces traces, Preservation preservation, Clock clock) {
+        this.traces = traces;
+        this.failures = new Failures(traces);
+        this.preservation = preservation;
+        this.clock = clock;
+    }
+
+    Preservation preservation() {
+        return preservation;
+    }
+
+    Ended of(TaskRecord record) {
+        Trace creation = traces.of(record.creation);
+        Outcome outcome = outcome(record);
+        Failure error = record.error == null ? null : failures.of(record.error);
+        Cause cause = cause(record, outcome);
+        String name = Names.of(record, creation);
+        record.creation.name = name;
+        boolean preserved = preservation.covers(name, creation.site());
+        int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
+        Ended ended = new Ended(record, outcome, error, record.mark, cause, name, record.threadName, preserved, bytes);
+        clear(record);
+        record.ending = ended;
+        return ended;
+    }
+
+    private static void clear(TaskRecord record) {
+        record.subject = null;
+        record.error = null;
+        record.act = null;
+        record.interrupt = null;
+        record.rival = null;
+    }
+
+    private static Outcome outcome(TaskRecord record) {
+        Outcome told = OUTCOMES[record.outcome];
+        boolean interrupted = told == Outcome.FAILED && isInterrupt(record.error)
+                || told == Outcome.RETURNED && record.flagged;
+        return interrupted ? Outcome.INTERRUPTED : told;
+    }
+
+    private static boolean isInterrupt(Throwable error) {
+        Throwable at = error;
+        for (int i = 0; i < 4 && at != null; i++) {
+            if (at instanceof InterruptedException || at instanceof ClosedByInterruptException) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
+    }
+
+    private Cause cause(TaskRecord record, Outcome outcome) {
+        Act act = record.act;
+        if (act == null && record.interrupt != null
+                && (outcome == Outcome.INTERRUPTED || record.received || record.flagged)) {
+            act = record.interrupt;
+        }
+        if (act != null) {
+            return cause(act);
+        }
+        return outcome == Outcome.INTERRUPTED
+                ? new Cause("interrupt", null, null, null, null, null, null, java.util.List.of(),
+                        "the interrupt was not seen")
+                : null;
+    }
+
+    private Cause cause(Act act) {
+        Trace trace = traces.of(act);
+        TaskRecord actor = act.actor;
+        String name = actor == null ? null : Names.of(actor, traces.of(actor.creation));
+        return new Cause(Acts.word(act, trace), actor == null ? null : actor.id, name,
+                actor == null ? null : KINDS[actor.kind], null, act.thread, clock.at(act.at), trace.frames(),
+                act.reason != null ? act.reason : actor == null ? "the source is not known" : null);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.TaskRecord;
+
+/** Names tasks: a thread by its name, other work by its class. */
+final class Names {
+
+    private Names() {}
+
+    static String of(TaskRecord record, Trace creation) {
+        String known = record.creation.name;
+        if (known != null) {
+            return known;
+        }
+        String thread = record.object() instanceof Thread live ? live.getName()
+                : record.kind <= TaskRecord.VIRTUAL || record.kind == TaskRecord.SUBTASK ? record.threadName : null;
+        if (thread != null && !thread.isEmpty()) {
+            return thread;
+        }
+        Object work = record.creation.work;
+        String name = work instanceof Class<?> type ? WorkNames.of(type) : (String) work;
+        if (record.kind == TaskRecord.FUTURE) {
+            String method = Stage.of(creation.frames()).method();
+            return name == null ? method : method + " " + name;
+        }
+        return name == null ? "(unnamed)" : name;
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.Creation;
+import dev.clew.agent.hook.FailureMark;
+import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.model.Ending;
+import dev.clew.model.Kind;
+import dev.clew.model.Parent;
+import dev.clew.model.State;
+import dev.clew.model.Task;
+import dev.clew.monitor.Source.Sighting;
+import java.util.concurrent.locks.LockSupport;
+
+/** Draws tasks from their records. */
+final class Portraits {
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final long OLD_NANOS = 10_000_000_000L;
+
+    private final Traces traces;
+    private final Clock clock;
+    private final Preservation preservation;
+
+    Portraits(Traces traces, Clock clock, Preservation preservation) {
+        this.traces = traces;
+        this.clock = clock;
+        this.preservation = preservation;
+    }
+
+    /** Draws a live task; {@code awaited} tells that somebody waits for it. */
+    Sighting live(TaskRecord record, boolean awaited) {
+        Trace creation = traces.of(record.creation);
+        String name = Names.of(record, creation);
+        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
+        State state = state(record, thread);
+        Task task = new Task(record.id, KINDS[record.kind], name, state, creation.site(), parent(record),
+                clock.at(record.createdAt), started(record), thread == null ? record.threadName : thread.getName(),
+                waitingOn(thread, state), preservation.covers(name, creation.site()), runs(record), note(record),
+                null);
+        return new Sighting(task, system(record, creation, thread), !awaited && folded(record, creation),
+                creation.frames());
+    }
+
+    /** Draws an ended task. */
+    Sighting ended(Ended ended) {
+        TaskRecord record = ended.record();
+        Trace creation = traces.of(record.creation);
+        FailureMark mark = ended.mark();
+        Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(),
+                mark == null || ended.error() == null ? null : mark.observed, ended.cause());
+        Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, creation.site(),
+                parent(record), clock.at(record.createdAt), started(record), ended.thread(), null, ended.preserved(),
+                runs(record), stillRunning(record), ending);
+        boolean passesOn = record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent();
+        return new Sighting(task, system(record, creation, null), passesOn, creation.frames());
+    }
+
+    private static String stillRunning(TaskRecord record) {
+        Thread runner = record.runner;
+        return runner == null ? note(record) : "its code still runs on " + runner.getName();
+    }
+
+    private java.time.Instant started(TaskRecord record) {
+        boolean platform = record.kind == TaskRecord.THREAD;
+        return clock.at(platform ? record.createdAt : record.startedAt);
+    }
+
+    private static long runs(TaskRecord record) {
+        return record.kind == TaskRecord.PERIODIC || record.repeats ? record.runs : 0;
+    }
+
+    /** Returns who created a task, as far as it is known. */
+    Parent parent(TaskRecord record) {
+        byte capture = record.creation.capture;
+        if (capture == Creation.ROOT) {
+            return Parent.root();
+        }
+        if (capture == Creation.BEFORE_ATTACH) {
+            return Parent.unknown("before attach");
+        }
+        if (rivals(record)) {
+            return Parent.unknown("the same object was submitted more than once");
+        }
+        TaskRecord parent = record.parent;
+        return Parent.of(parent.id, Names.of(parent, traces.of(parent.creation)));
+    }
+
+    /** Whether it can't be told which run of an object belongs to which of its submissions. */
+    boolean rivals(TaskRecord record) {
+        TaskRecord rival = record.rival;
+        return rival != null && (rival.parent != record.parent
+                || traces.of(rival.creation) != traces.of(record.creation));
+    }
+
+    private static State state(TaskRecord record, Thread thread) {
+        if (record instanceof ThreadRecord) {
+            return thread == null ? State.RUNNING : of(thread);
+        }
+        if (thread != null) {
+            return of(thread);
+        }
+        boolean begun = record.startedAt != 0;
+        return record.kind == TaskRecord.FUTURE && (begun || record.creation.work == null) || begun
+                ? State.WAITING : State.QUEUED;
+    }
+
+    private static State of(Thread thread) {
+        return switch (thread.getState()) {
+            case NEW -> State.QUEUED;
+            case RUNNABLE, TERMINATED -> State.RUNNING;
+            case BLOCKED -> State.BLOCKED;
+            case WAITING, TIMED_WAITING -> State.WAITING;
+        };
+    }
+
+    private static String waitingOn(Thread thread, State state) {
+        if (thread == null || state != State.WAITING) {
+            return null;
+        }
+        Object blocker = LockSupport.getBlocker(thread);
+        return blocker == null ? null : WorkNames.of(blocker.getClass());
+    }
+
+    private static String note(TaskRecord record) {
+        return switch (record.creation.capture) {
+            case Creation.BEFORE_ATTACH -> "before attach";
+            case Creation.THROTTLED -> "throttled";
+            default -> null;
+        };
+    }
+
+    private static boolean system(TaskRecord record, Trace creation, Thread thread) {
+        if (record.own) {
+            return true;
+        }
+        if (thread != null && record instanceof ThreadRecord) {
+            ThreadGroup group = thread.getThreadGroup();
+            String name = group == null ? "" : group.getName();
+            if (name.equals("system") || name.equals("InnocuousThreadGroup")
+                    || thread.getClass().getName().equals("jdk.internal.misc.CarrierThread")) {
+                return true;
+            }
+        }
+        return record.creation.capture == Creation.EXACT && creation.site() == null;
+    }
+
+    private boolean folded(TaskRecord record, Trace creation) {
+        return record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent()
+                && record.runner == null && System.nanoTime() - record.createdAt < OLD_NANOS;
+    }
+}

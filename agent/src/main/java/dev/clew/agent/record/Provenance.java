@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.Recording;
+import dev.clew.model.Cause;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows who ended a task, and who ended that one, and so on. */
+final class Provenance {
+
+    private static final int BOUND = 10_000;
+
+    private final Recorder recorder;
+
+    Provenance(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** Returns the causes of an ending, outermost first; stops at a task that still lives, is dropped or was met. */
+    List<Cause> of(Ended ended) {
+        List<Cause> causes = new ArrayList<>();
+        Set<Long> met = new HashSet<>();
+        Ended at = ended;
+        while (at != null && at.cause() != null && met.add(at.id()) && causes.size() < BOUND) {
+            Cause cause = at.cause();
+            Ended actor = cause.task() == null ? null : recorder.history().get(cause.task());
+            causes.add(withPresent(cause, actor));
+            at = actor;
+        }
+        Collections.reverse(causes);
+        return causes;
+    }
+
+    private Cause withPresent(Cause cause, Ended actor) {
+        return new Cause(cause.act(), cause.task(), cause.name(), cause.kind(), present(cause, actor), cause.thread(),
+                cause.at(), cause.stack(), cause.reason());
+    }
+
+    private String present(Cause cause, Ended actor) {
+        if (cause.task() == null) {
+            return null;
+        }
+        if (actor != null) {
+            return actor.outcome().word();
+        }
+        Optional<TaskRecord> live = recorder.live(cause.task());
+        if (live.isPresent()) {
+            return live.get().startedAt == 0 && live.get().runner == null ? "queued" : "running";
+        }
+        return cause.task() <= Recording.lastId() ? "dropped" : null;
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.model.Cause;
+import dev.clew.model.Failure;
+import dev.clew.model.Frame;
+import dev.clew.model.OriginStep;
+import dev.clew.model.Task;
+import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.StackDump;
+import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What the recorder tells to whoever asks. */
+public final class RecordedSource implements Source {
+
+    private final Recorder recorder;
+    private final Portraits portraits;
+    private final Lineage lineage;
+    private final Waits waits;
+    private final Provenance provenance;
+    private final Acting acting = new Acting();
+    private final Supplier<StatusReport> status;
+    private final Runnable detach;
+
+    /** Asks the recorder for tasks, and the agent for its status and for leaving. */
+    public RecordedSource(Recorder recorder, Supplier<StatusReport> status, Runnable detach) {
+        this.recorder = recorder;
+        this.portraits = new Portraits(recorder.traces(), recorder.clock(), recorder.preservation());
+        this.lineage = new Lineage(recorder.traces(), portraits);
+        this.waits = new Waits(recorder);
+        this.provenance = new Provenance(recorder);
+        this.status = status;
+        this.detach = detach;
+    }
+
+    @Override
+    public void live(Consumer<Sighting> visitor) {
+        recorder.live(record -> visitor.accept(sighting(record)));
+    }
+
+    private Sighting sighting(TaskRecord record) {
+        return portraits.live(record, waits.hasWaiter(record));
+    }
+
+    @Override
+    public void ended(Consumer<Sighting> visitor) {
+        recorder.catchUp();
+        recorder.history().newestFirst().forEach(ended -> visitor.accept(portraits.ended(ended)));
+    }
+
+    @Override
+    public long dropped() {
+        return recorder.dropped();
+    }
+
+    @Override
+    public Optional<Task> task(long id) {
+        Optional<TaskRecord> live = recorder.live(id);
+        if (live.isPresent()) {
+            return live.map(record -> sighting(record).task());
+        }
+        return ended(id).map(ended -> portraits.ended(ended).task());
+    }
+
+    private Optional<Ended> ended(long id) {
+        recorder.catchUp();
+        return Optional.ofNullable(recorder.history().get(id));
+    }
+
+    private Optional<TaskRecord> record(long id) {
+        Optional<TaskRecord> live = recorder.live(id);
+        return live.isPresent() ? live : ended(id).map(Ended::record);
+    }
+
+    @Override
+    public boolean existed(long id) {
+        return id > 0 && id <= Recording.lastId();
+    }
+
+    @Override
+    public List<OriginStep> origin(long id) {
+        return record(id).map(lineage::of).orElse(List.of());
+    }
+
+    @Override
+    public List<Frame> stack(long id) {
+        Optional<TaskRecord> live = recorder.live(id);
+        if (live.isPresent()) {
+            Thread thread = threadOf(live.get());
+            return thread == null ? List.of() : recorder.traces().decode(thread.getStackTrace()).frames();
+        }
+        return ended(id).map(Ended::error).map(Failure::stack).orElse(List.of());
+    }
+
+    private static Thread threadOf(TaskRecord record) {
+        return record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
+    }
+
+    @Override
+    public List<Cause> causes(long id) {
+        return ended(id).map(provenance::of).orElse(List.of());
+    }
+
+    @Override
+    public List<Long> waiters(long id) {
+        return recorder.live(id).map(waits::waiters).orElse(List.of());
+    }
+
+    @Override
+    public List<String> completers(long id) {
+        return recorder.live(id).map(waits::completers).orElse(List.of());
+    }
+
+    @Override
+    public ActReport cancel(long id, long waitMillis, String reason) {
+        return recorder.live(id)
+                .map(record -> acting.cancel(record, sighting(record).task().name(), waitMillis, reason))
+                .orElseGet(() -> alreadyEnded("cancel", id));
+    }
+
+    @Override
+    public ActReport interrupt(long id, String reason) {
+        return recorder.live(id)
+                .map(record -> acting.interrupt(record, sighting(record).task().name(), reason))
+                .orElseGet(() -> alreadyEnded("interrupt", id));
+    }
+
+    private ActReport alreadyEnded(String act, long id) {
+        return ended(id)
+                .map(ended -> new ActReport(act, id, ended.name(), "already-ended", "it had ended already: "
+                        + ended.outcome().word()))
+                .orElseGet(() -> new ActReport(act, id, null, "already-ended", "it has ended and is no longer held"));
+    }
+
+    @Override
+    public StackDump stacks(boolean all, int limit) {
+        List<TaskRecord> threads = new ArrayList<>();
+        recorder.live(record -> {
+            if (record instanceof ThreadRecord) {
+                threads.add(record);
+            }
+        });
+        threads.sort(Comparator.comparingLong(record -> record.id));
+        List<StackDump.Entry> entries = new ArrayList<>();
+        long left = 0;
+        for (TaskRecord record : threads) {
+            Sighting sighting = sighting(record);
+            Thread thread = threadOf(record);
+            boolean wanted = thread != null && (all || !sighting.system() && !idle(record, thread));
+            if (wanted && limit > 0 && entries.size() >= limit) {
+                left++;
+            } else if (wanted) {
+                entries.add(new StackDump.Entry(sighting.task(), thread.getState().name(),
+                        recorder.traces().decode(thread.getStackTrace()).frames()));
+            }
+        }
+        return new StackDump(entries, left);
+    }
+
+    /** Whether a pool's worker waits for work. */
+    private static boolean idle(TaskRecord record, Thread thread) {
+        boolean waits = thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+        return waits && record instanceof ThreadRecord worker && worker.innermost() == record
+                && record.kind == TaskRecord.VIRTUAL;
+    }
+
+    @Override
+    public boolean signal(String name) {
+        return Signals.raise(name.startsWith("SIG") ? name.substring(3) : name);
+    }
+
+    @Override
+    public StatusReport status() {
+        recorder.catchUp();
+        return status.get();
+    }
+
+    @Override
+    public void detach() {
+        detach.run();
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.model.answer.StatusReport;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Turns what the hooks wrote into live tasks and endings, all the time and whenever somebody asks.
+ *
+ * <p><b>Threads</b>: one daemon of its own, and the threads that ask. <b>Consistency</b>: after {@link #catchUp} every
+ * task that had ended before the call is in the history. <b>Cost</b>: wakes ten times a second; its CPU time grows with
+ * the number of tasks made and is shown in the status.
+ */
+public final class Recorder {
+
+    private static final long PAUSE_MILLIS = 100;
+    private static final int SWEEP_EVERY = 10;
+    private static final long TABLE_ENTRY_BYTES = 64;
+
+    private final Traces traces;
+    private final History history;
+    private final Endings endings;
+    private final Clock clock = Clock.now();
+    private final Thread daemon = new OwnThread(this::work, "recorder");
+    private volatile boolean closed;
+    private long dropped;
+
+    /** Prepares a recorder that holds at most the given number of bytes. */
+    public Recorder(long memory, List<String> application, Preservation preservation) {
+        this.traces = new Traces(new Sites(application));
+        this.history = new History(memory);
+        this.endings = new Endings(traces, preservation, clock);
+    }
+
+    /** Begins to record. */
+    public void start() {
+        daemon.start();
+    }
+
+    /** Stops recording and lets go of everything. */
+    public void close() throws InterruptedException {
+        closed = true;
+        daemon.interrupt();
+        daemon.join();
+    }
+
+    private void work() {
+        for (int round = 1; !closed; round++) {
+            try {
+                catchUp();
+                if (round % SWEEP_EVERY == 0) {
+                    sweep();
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Takes in every ending that the hooks have queued. */
+    public synchronized void catchUp() {
+        Deque<TaskRecord> oldestFirst = new ArrayDeque<>();
+        for (TaskRecord record = Recording.takeEndings(); record != null; record = Recording.after(record)) {
+            oldestFirst.addFirst(record);
+        }
+        for (TaskRecord record : oldestFirst) {
+            Ended ended = endings.of(record);
+            if (ended == null) {
+                dropped++;
+            } else {
+                history.add(ended);
+            }
+        }
+    }
+
+    /** Finds what was lost, decodes stacks of tasks that live long, and empties the tables. */
+    private synchronized void sweep() {
+        long[] undecoded = new long[1];
+        Recording.live().walk(record -> {
+            if (!(record instanceof ThreadRecord) && !record.ended() && record.object() == null
+                    && record.subject != null) {
+                Recording.lost(record);
+            } else if (record.creation.raw != null) {
+                undecoded[0]++;
+                traces.of(record.creation);
+            }
+        });
+        Recording.live().sweep();
+        Recording.sweepTables();
+        Recording.settled(Recording.lastId());
+        traces.sweep();
+    }
+
+    /** Visits the live tasks. */
+    void live(Consumer<TaskRecord> visitor) {
+        Recording.live().walk(record -> {
+            if (!record.ended()) {
+                visitor.accept(record);
+            }
+        });
+    }
+
+    /** Returns a live task. */
+    Optional<TaskRecord> live(long id) {
+        TaskRecord[] found = new TaskRecord[1];
+        live(record -> {
+            if (record.id == id) {
+                found[0] = record;
+            }
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    History history() {
+        return history;
+    }
+
+    Traces traces() {
+        return traces;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Returns how many tasks live, hidden ones included. */
+    public long liveCount() {
+        long[] count = new long[1];
+        live(record -> count[0]++);
+        return count[0];
+    }
+
+    /** Returns how many endings are held. */
+    public long kept() {
+        return history.size();
+    }
+
+    /** Returns the memory of each part, estimated. */
+    public List<StatusReport.Part> memory() {
+        return List.of(new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()),
+                new StatusReport.Part("tables", Recording.tableEntries() * TABLE_ENTRY_BYTES));
+    }
+
+    /** Returns the CPU time of Clew's own threads in milliseconds; -1 where the JVM does not tell. */
+    public long cpuMillis() {
+        return CpuTime.ofOwnThreads();
+    }
+
+    /** Returns how many endings are counted and not held. */
+    public synchronized long dropped() {
+        return dropped + history.dropped();
+    }
+
+    Preservation preservation() {
+        return endings.preservation();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.record;
+
+import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.TaskRecord;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Who waits for a future, and who can complete it: read off the future's own list of dependents when somebody asks.
+ *
+ * <p><b>Consistency</b>: the list changes while it is read; what is reported was true at some moment of the reading.
+ */
+final class Waits {
+
+    private static final int BOUND = 100_000;
+    private static final String NEST = "java.util.concurrent.CompletableFuture$";
+    private static final VarHandle STACK = field(CompletableFuture.class, "stack");
+    private static final VarHandle NEXT = field(named(NEST + "Completion"), "next");
+    private static final VarHandle THREAD = field(named(NEST + "Signaller"), "thread");
+    private static final VarHandle DEPENDENT = field(named(NEST + "UniCompletion"), "dep");
+
+    private final Recorder recorder;
+
+    Waits(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+
+    /** Returns the ids of the tasks that wait for a future. */
+    List<Long> waiters(TaskRecord record) {
+        List<Long> ids = new ArrayList<>();
+        if (!(record.object() instanceof CompletableFuture<?> future)) {
+            return ids;
+        }
+        for (Object completion : completions(future)) {
+            if (THREAD != null && named(NEST + "Signaller").isInstance(completion)) {
+                Thread thread = (Thread) THREAD.get(completion);
+                if (thread != null) {
+                    ids.add(Recording.see(thread).innermost().id);
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** Returns whether a thread waits for a future. */
+    boolean hasWaiter(TaskRecord record) {
+        return record.object() instanceof CompletableFuture<?> future && STACK != null && STACK.get(future) != null
+                && !waiters(record).isEmpty();
+    }
+
+    /** Returns who can complete a future, a sentence each. */
+    List<String> completers(TaskRecord record) {
+        List<String> sentences = new ArrayList<>();
+        if (!(record.object() instanceof CompletableFuture<?> future)) {
+            return sentences;
+        }
+        if (record.runner != null) {
+            sentences.add("task " + record.id + " itself, which runs on " + record.runner.getName());
+        }
+        recorder.live(other -> {
+            if (other.object() instanceof CompletableFuture<?> source && source != future
+                    && dependents(source).contains(future)) {
+                sentences.add("future " + other.id + ", when it completes");
+            }
+        });
+        if (sentences.isEmpty()) {
+            sentences.add("only code that holds a reference to it: no task and no other future leads to it");
+        }
+        return sentences;
+    }
+
+    private static Set<Object> dependents(CompletableFuture<?> source) {
+        Set<Object> found = new HashSet<>();
+        for (Object completion : completions(source)) {
+            if (DEPENDENT != null && named(NEST + "UniCompletion").isInstance(completion)) {
+                found.add(DEPENDENT.get(completion));
+            }
+        }
+        return found;
+    }
+
+    private static List<Object> completions(CompletableFuture<?> future) {
+        List<Object> found = new ArrayList<>();
+        if (STACK == null || NEXT == null) {
+            return found;
+        }
+        for (Object at = STACK.get(future); at != null && found.size() < BOUND; at = NEXT.get(at)) {
+            found.add(at);
+        }
+        return found;
+    }
+
+    private static VarHandle field(Class<?> owner, String name) {
+        try {
+            return owner == null ? null : MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+                    .unreflectVarHandle(owner.getDeclaredField(name));
+        } catch (ReflectiveOperationException missing) {
+            return null;
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException missing) {
+            return null;
+        }
+    }
+
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.transform;
+
+import static dev.clew.agent.transform.Subject.THIS;
+import static dev.clew.agent.transform.Subject.field;
+import static dev.clew.agent.transform.Subject.parameter;
+
+import java.util.List;
+
+/** {@code FutureTask} and its kin in the JDK's pools. */
+final class Futures {
+
+    private static final String MADE = "FutureTask.<init>";
+    private static final String RUN = "FutureTask.run";
+
+    private Futures() {}
+
+    static List<Subject> subjects() {
+        return List.of(future(), scheduled(), bound());
+    }
+
+    private static Subject future() {
+        return Subject.of("java/util/concurrent/FutureTask")
+                .exit(MADE, "<init>", "(Ljava/util/concurrent/Callable;)V", "FutureHooks.made", THIS, parameter(0))
+                .exit(MADE, "<init>", "(Ljava/lang/Runnable;Ljava/lang/Object;)V", "FutureHooks.made", THIS,
+                        parameter(0))
+                .entry(RUN, "run", "()V", "FutureHooks.running", THIS)
+                .leaving(RUN, "run", "()V", "FutureHooks.ran", THIS)
+                .entry(RUN, "runAndReset", "()Z", "FutureHooks.running", THIS)
+                .leaving(RUN, "runAndReset", "()Z", "FutureHooks.ran", THIS)
+                .entry(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.threw", THIS, parameter(0))
+                .entry("FutureTask.finishCompletion", "finishCompletion", "()V", "FutureHooks.finished", THIS,
+                        field("state", "I"))
+                .entry("FutureTask.get", "report", "(I)Ljava/lang/Object;", "FutureHooks.asked", THIS)
+                .entry("FutureTask.get", "exceptionNow", "()Ljava/lang/Throwable;", "FutureHooks.asked", THIS);
+    }
+
+    private static Subject scheduled() {
+        return Subject.of("java/util/concurrent/ScheduledThreadPoolExecutor$ScheduledFutureTask")
+                .exit("ScheduledFutureTask.<init>", "<init>", null, "FutureHooks.scheduled", THIS,
+                        field("period", "J"));
+    }
+
+    private static Subject bound() {
+        return Subject.of("java/util/concurrent/ThreadPerTaskExecutor$ThreadBoundFuture")
+                .exit(MADE, "<init>", null, "FutureHooks.boundWork", THIS, parameter(1),
+                        field("thread", "Ljava/lang/Thread;"));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.transform;
+
+import static dev.clew.agent.transform.Subject.THIS;
+import static dev.clew.agent.transform.Subject.constant;
+import static dev.clew.agent.transform.Subject.field;
+import static dev.clew.agent.transform.Subject.inheritedField;
+import static dev.clew.agent.transform.Subject.parameter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code CompletableFuture}: its stages, what they run, and who looks at their errors. */
+final class Stages {
+
+    private static final String FUTURE = "java/util/concurrent/CompletableFuture";
+    private static final String TYPE = "L" + FUTURE + ";";
+    private static final String RUN = "CompletableFuture.Completion.tryFire";
+    private static final String SEEN = "CompletableFuture.get";
+    private static final Argument DEPENDENT = inheritedField("dep", TYPE);
+    private static final Argument SOURCE = inheritedField("src", TYPE);
+    private static final String[] DEPENDENTS = {
+        "UniApply", "UniAccept", "UniRun", "UniWhenComplete", "UniHandle", "UniExceptionally",
+        "UniComposeExceptionally", "UniRelay", "UniCompose", "BiApply", "BiAccept", "BiRun", "BiRelay", "OrApply",
+        "OrAccept", "OrRun"
+    };
+    private static final List<String> SEEING =
+            List.of("UniWhenComplete", "UniHandle", "UniExceptionally", "UniComposeExceptionally");
+
+    private Stages() {}
+
+    static List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>(List.of(future(), async("AsyncSupply", "Supplier"),
+                async("AsyncRun", "Runnable"), timeout()));
+        for (String name : DEPENDENTS) {
+            subjects.add(dependent(name));
+        }
+        return subjects;
+    }
+
+    private static Subject future() {
+        Subject subject = Subject.of(FUTURE)
+                .exit("CompletableFuture.<init>", "<init>", "()V", "StageHooks.made", THIS)
+                .entry(SEEN, "reportGet", null, "StageHooks.asked", parameter(0))
+                .entry(SEEN, "reportJoin", null, "StageHooks.asked", parameter(0))
+                .entry(SEEN, "exceptionNow", null, "StageHooks.asked", field("result", "Ljava/lang/Object;"));
+        for (String method : new String[] {"uniWhenCompleteStage", "uniHandleStage"}) {
+            subject.entry(SEEN, method, null, "StageHooks.handled", THIS, parameter(1));
+        }
+        for (String method : new String[] {"uniExceptionallyStage", "uniComposeExceptionallyStage"}) {
+            subject.entry(SEEN, method, null, "StageHooks.handled", THIS, parameter(1));
+        }
+        return completing(subject);
+    }
+
+    private static Subject completing(Subject subject) {
+        for (String method : new String[] {
+            "internalComplete", "completeNull", "completeValue", "completeThrowable", "completeRelay", "uniApplyNow",
+            "uniAcceptNow", "uniRunNow", "uniWhenComplete", "uniHandle", "uniExceptionally", "uniComposeExceptionally",
+            "uniRelayNow", "uniCompose", "uniComposeStage", "uniCopyStage", "uniAsMinimalStage",
+            "uniExceptionallyStage", "uniComposeExceptionallyStage", "biApply", "biApplyNow", "biAccept", "biAcceptNow",
+            "biRun", "biRunNow", "andTree", "orApply", "orApplyNow", "orAccept", "orAcceptNow", "orRun", "orRunNow",
+            "obtrudeValue", "obtrudeException"
+        }) {
+            subject.at("CompletableFuture.complete", new Site.Completing(), method, null,
+                    "StageHooks.mayBeCompleted");
+        }
+        return subject;
+    }
+
+    private static Subject async(String name, String function) {
+        String type = "L" + (function.equals("Runnable") ? "java/lang/" : "java/util/function/") + function + ";";
+        return Subject.of(FUTURE + "$" + name)
+                .exit("CompletableFuture.<init>", "<init>", "(" + TYPE + type + ")V", "StageHooks.computes",
+                        parameter(0), parameter(1))
+                .entry(RUN, "run", "()V", "StageHooks.running", THIS, DEPENDENT)
+                .leaving(RUN, "run", "()V", "StageHooks.ran", THIS);
+    }
+
+    private static Subject dependent(String name) {
+        Subject subject = Subject.of(FUTURE + "$" + name)
+                .entry(RUN, "tryFire", null, "StageHooks.firing", THIS, DEPENDENT, SOURCE, parameter(0))
+                .leaving(RUN, "tryFire", null, "StageHooks.ran", THIS);
+        if (SEEING.contains(name)) {
+            subject.entry(SEEN, "tryFire", null, "StageHooks.handled", SOURCE, field("fn", functionOf(name)));
+        }
+        return subject;
+    }
+
+    private static String functionOf(String name) {
+        return switch (name) {
+            case "UniWhenComplete" -> "Ljava/util/function/BiConsumer;";
+            case "UniHandle" -> "Ljava/util/function/BiFunction;";
+            default -> "Ljava/util/function/Function;";
+        };
+    }
+
+    private static Subject timeout() {
+        return Subject.of(FUTURE + "$Timeout")
+                .entry(RUN, "run", "()V", "StageHooks.timing", constant(true))
+                .leaving(RUN, "run", "()V", "StageHooks.timing", constant(false));
+    }
+}
