@@ -31,7 +31,11 @@ record ListShape(Shape element) implements Shape {
         List<Object> values = new ArrayList<>();
         in.beginArray();
         while (in.hasNextElement()) {
-            values.add(element.read(in));
+            Object value = element.read(in);
+            if (value == null) {
+                throw new IllegalArgumentException("a list holds null or a word that is not known");
+            }
+            values.add(value);
         }
         in.endArray();
         return List.copyOf(values);

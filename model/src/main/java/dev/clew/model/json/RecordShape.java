@@ -92,7 +92,7 @@ final class RecordShape implements Shape {
 
     private Object create(Object[] values) {
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i].shape() instanceof VariantShape variant && values[i] != null) {
+            if (fields[i].shape() instanceof VariantShape variant) {
                 values[i] = variant.resolve((String) values[i], (String) values[positions.get(variant.sibling())]);
             }
         }

@@ -4,7 +4,6 @@ package dev.clew.model.json;
 
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
 
 /**
  * One of the records of a sealed interface; which one, a sibling says.
@@ -25,13 +24,17 @@ record VariantShape(Class<?> type, String sibling) implements Shape {
         return in.isNullValue() ? null : in.readRaw();
     }
 
+    /** Returns the record of a text; with a word and no text, the record without any field. */
     Object resolve(String raw, String word) {
+        if (raw == null && word == null) {
+            return null;
+        }
         Class<?> variant = word == null ? null : Variants.of(type).type(word);
         if (variant == null) {
             throw new IllegalArgumentException("no " + Variants.word(type) + " is called " + word);
         }
         try {
-            return Json.read(variant.asSubclass(Record.class), raw.getBytes(StandardCharsets.UTF_8));
+            return Json.read(variant.asSubclass(Record.class), raw == null ? "{}" : raw);
         } catch (MalformedJson e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cli;
+
+import dev.clew.monitor.Refusal;
+import java.util.List;
+
+/**
+ * The words of one run of the program, told apart.
+ *
+ * @param pid the process asked for; null if none was
+ * @param address the socket asked for; null if none was
+ * @param words the command with its arguments; empty for the shell
+ */
+record Invocation(Long pid, String address, List<String> words) {
+
+    private static final String USAGE = "usage: clew [-p PID | -a SOCKET] [COMMAND ...]; clew help says more";
+
+    static Invocation parse(List<String> words) throws Refusal {
+        Long pid = null;
+        String address = null;
+        int at = 0;
+        while (at < words.size() && List.of("-p", "--pid", "-a", "--address").contains(words.get(at))) {
+            if (at + 1 == words.size()) {
+                throw Refusal.usage(words.get(at) + " needs a value", USAGE);
+            }
+            if (words.get(at).equals("-p") || words.get(at).equals("--pid")) {
+                pid = pid(words.get(at + 1));
+            } else {
+                address = words.get(at + 1);
+            }
+            at += 2;
+        }
+        if (pid != null && address != null) {
+            throw Refusal.usage("-p and -a are both there", USAGE);
+        }
+        return new Invocation(pid, address, List.copyOf(words.subList(at, words.size())));
+    }
+
+    static long pid(String word) throws Refusal {
+        if (!word.matches("[0-9]{1,18}")) {
+            throw Refusal.usage("\"" + word + "\" is not a process id", "clew list shows them");
+        }
+        return Long.parseLong(word);
+    }
+
+    String word() {
+        return words.isEmpty() ? "" : words.get(0);
+    }
+
+    List<String> rest() {
+        return words.isEmpty() ? words : words.subList(1, words.size());
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cli;
+
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.wire.Greeting;
+import dev.clew.monitor.wire.LeftBehind;
+import dev.clew.monitor.wire.RemoteTarget;
+import dev.clew.monitor.wire.SocketDirectory;
+import dev.clew.monitor.wire.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * This machine's JVMs, as far as this user may see them.
+ *
+ * @param directories where sockets are looked for
+ */
+public record Machine(List<Path> directories) {
+
+    /** Returns the machine as it is: root looks after every user's directory. */
+    static Machine real() {
+        Path standard = SocketDirectory.standard();
+        if (System.getenv("CLEW_DIR") != null || User.own() != User.ROOT) {
+            return new Machine(List.of(standard));
+        }
+        try (Stream<Path> all = Files.list(Path.of("/tmp"))) {
+            Stream<Path> others = all.filter(path -> path.getFileName().toString().matches("clew-[0-9]+"));
+            return new Machine(Stream.concat(Stream.of(standard), others).distinct().toList());
+        } catch (IOException e) {
+            return new Machine(List.of(standard));
+        }
+    }
+
+    /** Returns every JVM by its process id. */
+    List<Jvm> jvms() {
+        var jvms = new TreeMap<Long, Jvm>();
+        LocalJvms.all().forEach(jvm -> jvms.put(jvm.pid(), jvm));
+        sockets().forEach((pid, socket) -> jvms.put(pid, watched(pid, socket, jvms.get(pid))));
+        return List.copyOf(jvms.values());
+    }
+
+    private static Jvm watched(long pid, Path socket, Jvm known) {
+        try (RemoteTarget target = RemoteTarget.connect(socket, Duration.ofSeconds(2))) {
+            Greeting greeting = target.greeting();
+            return new Jvm(pid, greeting.name(), greeting.mainClass(), greeting.jdk(), "yes", greeting.clew(),
+                    socket.toString());
+        } catch (Refusal e) {
+            return known == null ? new Jvm(pid, "unknown", null, null, "silent", null, socket.toString())
+                    : new Jvm(pid, known.name(), known.mainClass(), known.jdk(), "silent", null, socket.toString());
+        }
+    }
+
+    /** Returns the sockets of living processes and removes those of dead ones. */
+    TreeMap<Long, Path> sockets() {
+        var sockets = new TreeMap<Long, Path>();
+        for (SocketDirectory directory : usable()) {
+            for (long pid : directory.pids()) {
+                Path socket = directory.socket(pid);
+                if (!LeftBehind.remove(socket)) {
+                    sockets.put(pid, socket);
+                }
+            }
+        }
+        return sockets;
+    }
+
+    private List<SocketDirectory> usable() {
+        var usable = new ArrayList<SocketDirectory>();
+        for (Path path : directories) {
+            try {
+                usable.add(SocketDirectory.existing(path));
+            } catch (Refusal e) {
+                // A directory that is missing or that somebody else could have filled holds no target of ours.
+            }
+        }
+        return usable;
+    }
+
+    /** Connects to the JVM that an invocation names, or to the only one that is watched. */
+    RemoteTarget connect(Invocation invocation) throws Refusal {
+        if (invocation.address() != null) {
+            return connect(invocation.address());
+        }
+        TreeMap<Long, Path> sockets = sockets();
+        if (invocation.pid() != null) {
+            return connect(invocation.pid(), sockets);
+        }
+        if (sockets.isEmpty()) {
+            throw Refusal.absent("no JVM is watched", "clew attach PID watches one; clew list shows them all");
+        }
+        if (sockets.size() > 1) {
+            throw Refusal.usage("several JVMs are watched",
+                    "choose one: " + sockets.keySet().stream().map(pid -> "-p " + pid).collect(Collectors.joining(", ")));
+        }
+        return RemoteTarget.connect(sockets.firstEntry().getValue());
+    }
+
+    private static RemoteTarget connect(String address) throws Refusal {
+        if (address.matches("https?://.*|[^/]+:[0-9]+")) {
+            throw Refusal.usage("this version connects to sockets in the file system only, not to " + address,
+                    "usage: -a /path/of/the.sock");
+        }
+        return RemoteTarget.connect(Path.of(address).toAbsolutePath());
+    }
+
+    private RemoteTarget connect(long pid, TreeMap<Long, Path> sockets) throws Refusal {
+        if (sockets.containsKey(pid)) {
+            return RemoteTarget.connect(sockets.get(pid));
+        }
+        for (Path path : directories) {
+            if (Files.exists(path)) {
+                SocketDirectory.existing(path);
+            }
+        }
+        throw ProcessHandle.of(pid).isEmpty()
+                ? Refusal.absent("no process " + pid, "clew list shows the JVMs")
+                : Refusal.absent("process " + pid + " is not watched", "clew attach " + pid + " watches it");
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cli;
+
+import dev.clew.model.Version;
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.command.Grammar;
+import dev.clew.monitor.command.Request;
+import dev.clew.monitor.command.Suggestion;
+import dev.clew.monitor.wire.RemoteTarget;
+import dev.clew.terminal.Conversation;
+import dev.clew.terminal.Shell;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The program: understands the first words and hands over. */
+public final class Main {
+
+    private static final List<String> OWN = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "version",
+            "help");
+
+    private final Surroundings around;
+    private final Machine machine;
+
+    /** Makes the program for its surroundings. */
+    public Main(Surroundings around, Machine machine) {
+        this.around = around;
+        this.machine = machine;
+    }
+
+    /** Runs the program and ends the process with its exit status. */
+    public static void main(String[] args) {
+        Surroundings around = Surroundings.real();
+        int status = new Main(around, Machine.real()).run(List.of(args));
+        around.out().flush();
+        System.exit(status);
+    }
+
+    /** Runs the program and returns its exit status: 0 answered, 1 no answer, 2 wrong usage. */
+    public int run(List<String> words) {
+        try {
+            return run(Invocation.parse(words));
+        } catch (Refusal e) {
+            around.err().println("clew: " + around.screen().plain(e.line()));
+            return e.status();
+        } catch (IOException e) {
+            around.err().println("clew: " + around.screen().plain(e + "; try again"));
+            return 1;
+        }
+    }
+
+    private int run(Invocation invocation) throws Refusal, IOException {
+        List<String> rest = invocation.rest();
+        return switch (invocation.word()) {
+            case "" -> shell(invocation);
+            case "list" -> new Listing(around, machine).run(rest);
+            case "attach" -> new Attaching(around, machine).run(rest);
+            case "run" -> new Running(around).run(rest);
+            case "detach" -> detach(invocation);
+            case "demo" -> Demo.run(around);
+            case "jar" -> print(AgentJar.path() + "\n");
+            case "version", "--version", "-V" -> print("clew " + Version.current() + "\n");
+            case "help", "--help", "-h", "?" -> help(rest);
+            case "web" -> throw Refusal.absent("the web page is not in this version", "use clew list and clew -p PID ps");
+            default -> command(invocation);
+        };
+    }
+
+    private int shell(Invocation invocation) throws Refusal, IOException {
+        try (RemoteTarget target = machine.connect(invocation)) {
+            var shell = new Shell(target, around.screen(), around.in(), around.out(), around.err());
+            return around.person() ? shell.interact() : shell.script();
+        }
+    }
+
+    private int detach(Invocation invocation) throws Refusal {
+        if (invocation.rest().isEmpty() || invocation.rest().get(0).startsWith("-")) {
+            return command(invocation);
+        }
+        long pid = Invocation.pid(invocation.rest().get(0));
+        if (invocation.pid() != null && invocation.pid() != pid) {
+            throw Refusal.usage("two processes are named", "usage: clew detach PID");
+        }
+        List<String> command = Stream.concat(Stream.of("detach"), invocation.rest().stream().skip(1)).toList();
+        return command(new Invocation(pid, null, command));
+    }
+
+    private int command(Invocation invocation) throws Refusal {
+        Request request = parse(invocation.words());
+        if (request instanceof Request.Help help) {
+            return print(around.screen().help(help.command()));
+        }
+        if (!(request instanceof Request.Ask)) {
+            throw Refusal.usage(invocation.word() + " is for the shell", "clew -p PID opens one");
+        }
+        try (RemoteTarget target = machine.connect(invocation)) {
+            return new Conversation(target, around.screen(), around.out(), around.err()).run(invocation.words());
+        }
+    }
+
+    /** Parses before connecting, so that wrong usage is told with or without a target. */
+    private static Request parse(List<String> words) throws Refusal {
+        String word = words.get(0);
+        if (Grammar.command(word).isEmpty()) {
+            List<String> names = Stream.concat(OWN.stream(), Grammar.commands().stream().map(c -> c.name())).toList();
+            throw Refusal.usage("no such command \"" + word + "\"" + Suggestion.of(word, names),
+                    "clew help lists the commands");
+        }
+        return Grammar.parse(words);
+    }
+
+    private int help(List<String> rest) throws Refusal {
+        if (!rest.isEmpty() && !rest.get(0).startsWith("-") && Grammar.command(rest.get(0)).isPresent()) {
+            return print(around.screen().help(Grammar.command(rest.get(0)).get()));
+        }
+        return print(Usage.TEXT + "\n" + around.screen().help(null));
+    }
+
+    private int print(String text) {
+        around.out().print(text);
+        around.out().flush();
+        return 0;
+    }
+}

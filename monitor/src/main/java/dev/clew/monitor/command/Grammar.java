@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.command;
+
+import dev.clew.monitor.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** Every command there is, and how words become one of them. */
+public final class Grammar {
+
+    static final Option JSON = Option.flag("--json", "answer with one line of JSON");
+    static final Option HELP = Option.flag("--help", "show this help");
+
+    private static final Command HELP_COMMAND = new Command("help", List.of("?", "h"), "[COMMAND]", 1,
+            "list the commands, or explain one", List.of(HELP), List.of("help ps"), null);
+    private static final Command EXIT = new Command("exit", List.of("q", "quit"), "", 0, "leave the shell",
+            List.of(HELP), List.of("exit"), null);
+
+    private static final List<Command> COMMANDS = List.of(
+            ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
+            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), TaskCommands.signal(),
+            TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
+
+    private Grammar() {}
+
+    /** Returns every command, in the order of the help. */
+    public static List<Command> commands() {
+        return COMMANDS;
+    }
+
+    /** Returns the command of a word or an alias. */
+    public static Optional<Command> command(String word) {
+        return COMMANDS.stream().filter(command -> command.words().contains(word)).findFirst();
+    }
+
+    /**
+     * Returns what words mean; words that begin a comment are gone already.
+     *
+     * @throws Refusal if they mean nothing
+     */
+    public static Request parse(List<String> words) throws Refusal {
+        if (words.isEmpty()) {
+            return new Request.Nothing();
+        }
+        Command command = find(words.get(0));
+        List<String> rest = words.subList(1, words.size());
+        if (rest.contains("--help")) {
+            return new Request.Help(command);
+        }
+        Arguments arguments = Arguments.parse(command, rest);
+        if (command.reader() != null) {
+            return new Request.Ask(command.reader().read(arguments), arguments.has("--json"));
+        }
+        if (command == EXIT) {
+            return new Request.Leave();
+        }
+        return new Request.Help(arguments.operand() == null ? null : find(arguments.operand()));
+    }
+
+    private static Command find(String word) throws Refusal {
+        Optional<Command> command = command(word);
+        if (command.isEmpty()) {
+            List<String> names = COMMANDS.stream().map(Command::name).toList();
+            throw Refusal.usage("no such command \"" + word + "\"" + Suggestion.of(word, names),
+                    "help lists the commands");
+        }
+        return command.get();
+    }
+}

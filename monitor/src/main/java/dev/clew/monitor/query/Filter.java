@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.query;
+
+import dev.clew.model.Ending;
+import dev.clew.model.Outcome;
+import dev.clew.monitor.Question;
+import dev.clew.monitor.Source.Sighting;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Which tasks a question is about.
+ *
+ * @param system counts the JVM's and Clew's own tasks
+ * @param folded counts folded dependent stages
+ * @param matching lets those through that are asked for
+ */
+record Filter(boolean system, boolean folded, Predicate<Sighting> matching) {
+
+    static Filter of(Question.Ps ps) {
+        Predicate<Sighting> cheap = seen -> any(ps.kinds(), seen.task().kind())
+                && any(ps.states(), seen.task().state())
+                && (!ps.preserved() || seen.task().preserved());
+        return new Filter(ps.system(), ps.all(), cheap.and(new Needle(ps.text())::in));
+    }
+
+    static Filter of(Question.PsTerminated ps) {
+        Predicate<Sighting> cheap = seen -> any(ps.kinds(), seen.task().kind())
+                && any(ps.outcomes(), outcome(seen.task().ending()))
+                && (!ps.preserved() || seen.task().preserved())
+                && (!ps.unobserved() || unobserved(seen.task().ending()));
+        return new Filter(ps.system(), ps.all(), cheap.and(new Needle(ps.text())::in));
+    }
+
+    /** Returns whether a task counts at all, before what was asked for. */
+    boolean counts(Sighting seen) {
+        return (system || !seen.system()) && (folded || !seen.folded());
+    }
+
+    /** Returns whether a task would count if it were not folded. */
+    boolean folds(Sighting seen) {
+        return seen.folded() && !folded && (system || !seen.system());
+    }
+
+    private static <T> boolean any(List<T> wanted, T actual) {
+        return wanted.isEmpty() || actual != null && wanted.contains(actual);
+    }
+
+    private static Outcome outcome(Ending ending) {
+        return ending == null ? null : ending.outcome();
+    }
+
+    private static boolean unobserved(Ending ending) {
+        return ending != null && ending.outcome() == Outcome.FAILED && Boolean.FALSE.equals(ending.observed());
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.query;
+
+import dev.clew.model.Failure;
+import dev.clew.model.Frame;
+import dev.clew.model.State;
+import dev.clew.model.Task;
+import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.StackDump;
+import dev.clew.model.answer.TaskList;
+import dev.clew.model.answer.Whereabouts;
+import dev.clew.monitor.Question;
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Source;
+import dev.clew.monitor.Target;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The near door: answers questions about the JVM it is in.
+ *
+ * @param source what the recorder tells
+ */
+public record SourceTarget(Source source) implements Target {
+
+    /** No answer has more rows, whatever limit is asked for: it is made of the target's memory. */
+    public static final int MOST_ROWS = 100_000;
+
+    @Override
+    public Answer ask(Question question) throws Refusal {
+        if (question instanceof Question.Ps ps) {
+            return live(ps);
+        } else if (question instanceof Question.PsTerminated ps) {
+            return ended(ps);
+        } else if (question instanceof Question.Where where) {
+            return whereabouts(task(where.id()));
+        } else if (question instanceof Question.WhereTerminated where) {
+            return whereabouts(endedTask(where.id()));
+        } else if (question instanceof Question.Cancel cancel) {
+            return source.cancel(task(cancel.id()).id(), cancel.waitMillis(), cancel.reason());
+        } else if (question instanceof Question.Interrupt interrupt) {
+            return source.interrupt(task(interrupt.id()).id(), interrupt.reason());
+        } else if (question instanceof Question.Stacktrace stacktrace) {
+            return stacks(stacktrace);
+        } else if (question instanceof Question.Signal signal) {
+            return signal(signal.name());
+        } else if (question instanceof Question.Status) {
+            return source.status();
+        } else {
+            source.detach();
+            return new Notice("Clew leaves the target");
+        }
+    }
+
+    @Override
+    public void close() {
+        // The source belongs to whoever made it.
+    }
+
+    private TaskList live(Question.Ps ps) throws Refusal {
+        var list = new Shortlist(Filter.of(ps), Order.of(ps.sort(), "id"), limit(ps.limit()));
+        source.live(list::see);
+        return list.list(0);
+    }
+
+    private TaskList ended(Question.PsTerminated ps) throws Refusal {
+        var list = new Shortlist(Filter.of(ps), Order.of(ps.sort(), "-ended"), limit(ps.limit()));
+        source.ended(list::see);
+        return list.list(source.dropped());
+    }
+
+    private static int limit(int wanted) {
+        return wanted <= 0 ? MOST_ROWS : Math.min(wanted, MOST_ROWS);
+    }
+
+    private Whereabouts whereabouts(Task task) {
+        boolean lives = task.state() != State.ENDED;
+        List<Frame> stack = source.stack(task.id());
+        return new Whereabouts(task, source.origin(task.id()), stack, stack.isEmpty() ? stackNote(task) : null,
+                lives ? source.waiters(task.id()) : List.of(), lives ? source.completers(task.id()) : List.of(),
+                lives ? List.of() : source.causes(task.id()));
+    }
+
+    private static String stackNote(Task task) {
+        return switch (task.state()) {
+            case QUEUED -> "it has not begun";
+            case RUNNING, BLOCKED -> "no stack could be taken";
+            case WAITING -> "it runs on no thread now";
+            case ENDED -> {
+                Failure error = task.ending() == null ? null : task.ending().error();
+                yield error == null ? "it ended without an error" : "its error has no stack";
+            }
+        };
+    }
+
+    private StackDump stacks(Question.Stacktrace asked) throws Refusal {
+        if (asked.id() == 0) {
+            return source.stacks(asked.all(), asked.limit());
+        }
+        Task task = task(asked.id());
+        if (task.state() == State.ENDED) {
+            throw Refusal.absent("task " + task.id() + " has ended", "where " + task.id() + " shows where");
+        }
+        var entry = new StackDump.Entry(task, task.state().word().toUpperCase(Locale.ROOT), source.stack(task.id()));
+        return new StackDump(List.of(entry), 0);
+    }
+
+    private Notice signal(String name) throws Refusal {
+        String plain = name.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
+        if (!source.signal(plain)) {
+            throw Refusal.absent("signal " + plain + " can't be sent from inside the JVM",
+                    "kill -" + plain + " " + source.status().pid() + " sends it from outside");
+        }
+        return new Notice("sent SIG" + plain + " to process " + source.status().pid());
+    }
+
+    private Task endedTask(long id) throws Refusal {
+        Task task = task(id);
+        if (task.state() != State.ENDED) {
+            throw Refusal.absent("task " + id + " has not ended", "where " + id + " shows where it is");
+        }
+        return task;
+    }
+
+    private Task task(long id) throws Refusal {
+        var task = source.task(id);
+        if (task.isPresent()) {
+            return task.get();
+        }
+        throw source.existed(id)
+                ? Refusal.absent("task " + id + " ended and is no longer held",
+                        "start the target with a larger history, or preserve such tasks")
+                : Refusal.absent("no task " + id, "ps shows the live tasks, ps-terminated the ended ones");
+    }
+}

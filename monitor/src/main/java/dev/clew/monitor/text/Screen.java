@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.text;
+
+import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.StackDump;
+import dev.clew.model.answer.StatusReport;
+import dev.clew.model.answer.TaskList;
+import dev.clew.model.answer.Whereabouts;
+import dev.clew.monitor.Question;
+import dev.clew.monitor.command.Command;
+import java.time.Clock;
+
+/**
+ * Lays out answers and help for a width; every text ends with a line feed.
+ *
+ * @param width how many columns there are
+ * @param clock says what time it is, for ages
+ */
+public record Screen(int width, Clock clock) {
+
+    /** Returns an answer as text. */
+    public String answer(Question question, Answer answer) {
+        if (answer instanceof TaskList list) {
+            return question instanceof Question.PsTerminated
+                    ? new EndedTable(width, clock.instant()).text(list) : new LiveTable(width, clock.instant()).text(list);
+        } else if (answer instanceof Whereabouts found) {
+            return new WhereText(clock.instant()).text(found, question instanceof Question.WhereTerminated);
+        } else if (answer instanceof StackDump dump) {
+            return StackText.dump(dump);
+        } else if (answer instanceof StatusReport status) {
+            return new StatusText(width, clock.instant()).text(status);
+        } else if (answer instanceof ActReport act) {
+            return Plain.line(act.detail()) + "\n";
+        } else {
+            return Plain.line(((Notice) answer).text()) + "\n";
+        }
+    }
+
+    /** Returns help about a command; about all of them for null. */
+    public String help(Command command) {
+        return command == null ? new HelpText(width).all() : new HelpText(width).of(command);
+    }
+
+    /** Returns what a shell says first. */
+    public String greeting(StatusReport status) {
+        return Plain.line(status.mainClass() + " (process " + status.pid() + ", JDK " + status.jdk() + "), watched for "
+                + Age.between(status.since(), clock.instant()) + ": " + Count.of(status.live(), "task")) + "\n"
+                + "help lists the commands, exit leaves.\n";
+    }
+
+    /** Returns foreign text on one line that is safe to show. */
+    public String plain(String text) {
+        return Plain.line(text);
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.wire;
+
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Target;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The end of the wire inside a target: one thread that accepts, and one for each client.
+ *
+ * <p><b>Threads</b>: opened and closed by any; closing ends every thread that it started.
+ */
+public final class Server implements AutoCloseable {
+
+    private static final int MOST_CLIENTS = 16;
+    private static final int MOST_AUDIT = 1 << 20;
+
+    private final ServerSocketChannel channel;
+    private final Path socket;
+    private final Greeting greeting;
+    private final Target target;
+    private final ThreadFactory threads;
+    private final AuditLog audit;
+    private final Duration patience;
+    private final Map<Connection, Thread> clients = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private Server(ServerSocketChannel channel, SocketDirectory directory, Greeting greeting, Target target,
+            ThreadFactory threads, Duration patience) {
+        this.channel = channel;
+        this.socket = directory.socket(greeting.pid());
+        this.greeting = greeting;
+        this.target = target;
+        this.threads = threads;
+        this.patience = patience;
+        this.audit = new AuditLog(directory.audit(greeting.pid()), MOST_AUDIT, Clock.systemUTC());
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param directory where the socket goes; made if it is not there
+     * @param greeting what each client gets first
+     * @param target who answers
+     * @param threads makes the threads
+     * @throws Refusal if it can't listen there
+     */
+    public static Server open(Path directory, Greeting greeting, Target target, ThreadFactory threads)
+            throws Refusal {
+        return open(directory, greeting, target, threads, Duration.ofSeconds(10));
+    }
+
+    /** Begins to listen, and drops a client that takes nothing for so long. */
+    static Server open(Path directory, Greeting greeting, Target target, ThreadFactory threads, Duration patience)
+            throws Refusal {
+        SocketDirectory checked = SocketDirectory.open(directory);
+        ServerSocketChannel channel = bind(checked.socket(greeting.pid()));
+        var server = new Server(channel, checked, greeting, target, threads, patience);
+        server.start(server::accept);
+        return server;
+    }
+
+    private static ServerSocketChannel bind(Path socket) throws Refusal {
+        LeftBehind.check(socket);
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.bind(UnixDomainSocketAddress.of(socket));
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+                socket.toFile().deleteOnExit();
+                return channel;
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw Refusal.absent("can't listen at " + socket + " (" + SocketDirectory.brief(e) + ")",
+                    "choose another directory with CLEW_DIR, or with the target's option dir");
+        }
+    }
+
+    /** Returns where it listens. */
+    public Path socket() {
+        return socket;
+    }
+
+    /** Returns whether clients are told apart by their user, or by the directory's permissions alone. */
+    public boolean checksPeers() {
+        return Peer.known();
+    }
+
+    private Thread start(Runnable work) {
+        Thread thread = threads.newThread(work);
+        thread.start();
+        return thread;
+    }
+
+    private void accept() {
+        while (!closed) {
+            try {
+                welcome(channel.accept());
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // Out of files or threads: what is connected goes on, and a later client may fare better.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
+    }
+
+    private void welcome(SocketChannel client) throws IOException {
+        try {
+            var connection = new Connection(client);
+            String user = Peer.user(client);
+            var session = new Session(connection, target, audit, user, patience);
+            if (!Peer.admits(user, socket)) {
+                client.close();
+            } else if (clients.size() >= MOST_CLIENTS) {
+                session.refuse(Refusal.absent(MOST_CLIENTS + " clients are connected already", "close one of them"));
+                connection.close();
+            } else {
+                serve(connection, session);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private void serve(Connection connection, Session session) {
+        Thread thread = threads.newThread(() -> {
+            try (connection) {
+                session.run(greeting);
+            } catch (Throwable e) {
+                // Whatever it is, it ends this client alone and never reaches a handler of the application.
+            } finally {
+                clients.remove(connection);
+            }
+        });
+        clients.put(connection, thread);
+        thread.start();
+    }
+
+    /** Stops listening, lets replies that are under way finish for a moment, and removes the socket. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            channel.close();
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            // A socket that is left behind is found out by whoever comes next.
+        }
+        clients.keySet().forEach(Connection::wake);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        clients.forEach((connection, thread) -> finish(connection, thread, deadline));
+    }
+
+    private static void finish(Connection connection, Thread thread, long deadline) {
+        if (thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+}

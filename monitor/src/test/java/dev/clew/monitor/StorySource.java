@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor;
+
+import dev.clew.model.Cause;
+import dev.clew.model.Frame;
+import dev.clew.model.Kind;
+import dev.clew.model.OriginStep;
+import dev.clew.model.State;
+import dev.clew.model.Task;
+import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.StackDump;
+import dev.clew.model.answer.StatusReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A source that tells {@link Story} and remembers what was done to it. */
+public final class StorySource implements Source {
+
+    public final List<String> acts = new CopyOnWriteArrayList<>();
+    public final List<Sighting> live = new ArrayList<>(List.of(seen(Story.main()), seen(Story.checkout()),
+            seen(Story.order()), new Sighting(Story.order(50, Kind.FUTURE), false, true, List.of()),
+            new Sighting(Story.order(2, Kind.THREAD), true, false, List.of())));
+    public final List<Sighting> ended = new ArrayList<>(
+            List.of(seen(Story.returned()), seen(Story.cancelled()), seen(Story.failed())));
+
+    private static Sighting seen(Task task) {
+        return new Sighting(task, false, false, task.id() > 1 ? Story.ORDERING : List.of());
+    }
+
+    @Override
+    public void live(Consumer<Sighting> visitor) {
+        live.forEach(visitor);
+    }
+
+    @Override
+    public void ended(Consumer<Sighting> visitor) {
+        ended.forEach(visitor);
+    }
+
+    @Override
+    public long dropped() {
+        return 1_200;
+    }
+
+    @Override
+    public Optional<Task> task(long id) {
+        return Stream.concat(live.stream(), ended.stream()).map(Sighting::task).filter(t -> t.id() == id).findFirst();
+    }
+
+    @Override
+    public boolean existed(long id) {
+        return id <= 50;
+    }
+
+    @Override
+    public List<OriginStep> origin(long id) {
+        return id <= 12 ? Story.origin().subList(0, id == 1 ? 0 : 1) : Story.origin();
+    }
+
+    @Override
+    public List<Frame> stack(long id) {
+        return task(id).filter(task -> task.state() != State.ENDED || task.ending().error() != null).isPresent()
+                ? Story.PARKED : List.of();
+    }
+
+    @Override
+    public List<Cause> causes(long id) {
+        return id == 44 ? List.of(Story.cause()) : List.of();
+    }
+
+    @Override
+    public List<Long> waiters(long id) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> completers(long id) {
+        return List.of();
+    }
+
+    @Override
+    public ActReport cancel(long id, long waitMillis, String reason) {
+        acts.add("cancel " + id + " " + waitMillis + " " + reason);
+        return new ActReport("cancel", id, "OrderJob", "cancelled", "Cancelled task " + id + " `OrderJob`.");
+    }
+
+    @Override
+    public ActReport interrupt(long id, String reason) {
+        acts.add("interrupt " + id + " " + reason);
+        return new ActReport("interrupt", id, "OrderJob", "not-possible", "No thread runs task " + id + ".");
+    }
+
+    @Override
+    public StackDump stacks(boolean all, int limit) {
+        return new StackDump(List.of(new StackDump.Entry(Story.checkout(), "RUNNABLE", Story.OPENING)), 3);
+    }
+
+    @Override
+    public boolean signal(String name) {
+        acts.add("signal " + name);
+        return name.equals("QUIT");
+    }
+
+    @Override
+    public StatusReport status() {
+        return new StatusReport("0.1.0", 1, 4242, "shop", "com.acme.shop.Shop", "25.0.3+9", Story.ago(3_600), "attach",
+                3, 1_203, 3, 1_200, 0, List.of(new StatusReport.Part("live tasks", 12_400)), 67_108_864, 12,
+                List.of(new StatusReport.Hook("Thread.start", "on", 1_206, 0)),
+                List.of("tasks created before the attach have no origin"), List.of("/tmp/clew-0/4242.sock"));
+    }
+
+    @Override
+    public void detach() {
+        acts.add("detach");
+    }
+}

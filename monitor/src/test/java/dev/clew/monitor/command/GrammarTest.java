@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clew.model.Kind;
+import dev.clew.model.Outcome;
+import dev.clew.model.State;
+import dev.clew.monitor.Question;
+import dev.clew.monitor.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GrammarTest {
+
+    @ParameterizedTest
+    @CsvSource({"p,ps", "w 1,where 1", "pt,ps-terminated", "pst,ps-terminated", "wt 1,where-terminated 1",
+            "ca 1,cancel 1", "st,stacktrace", "stack,stacktrace", "?,help", "h,help", "q,exit", "quit,exit"})
+    void understandsAliases(String alias, String name) throws Refusal {
+        assertThat(parse(alias)).isEqualTo(parse(name));
+    }
+
+    @Test
+    void readsEveryOptionOfPs() throws Refusal {
+        assertThat(question("ps -f 'a b' --kind pool,virtual --kind=timer --state waiting --sort -age -n 5 -p --all "
+                + "--system")).isEqualTo(new Question.Ps("a b", List.of(Kind.POOL, Kind.VIRTUAL, Kind.TIMER),
+                List.of(State.WAITING), "-age", 5, true, true, true));
+    }
+
+    @Test
+    void takesABareWordOfPsAsItsFilter() throws Refusal {
+        assertThat(question("ps Order")).isEqualTo(question("ps --filter Order"));
+    }
+
+    @Test
+    void limitsRowsForPeopleOnly() throws Refusal {
+        assertThat(((Question.Ps) question("ps")).limit()).isEqualTo(1000);
+        assertThat(((Question.Ps) question("ps --json")).limit()).isZero();
+        assertThat(((Question.Ps) question("ps --json -n 3")).limit()).isEqualTo(3);
+    }
+
+    @Test
+    void readsEveryOptionOfPsTerminated() throws Refusal {
+        assertThat(question("pt --outcome timed-out,FAILED --unobserved --persistent --sort duration")).isEqualTo(
+                new Question.PsTerminated(null, List.of(), List.of(Outcome.TIMED_OUT, Outcome.FAILED), "duration",
+                        1000, true, true, false, false));
+    }
+
+    @Test
+    void readsActs() throws Refusal {
+        assertThat(question("cancel 7 --reason \"too slow\" --wait 3s"))
+                .isEqualTo(new Question.Cancel(7, 3_000, "too slow"));
+        assertThat(question("cancel --wait=250ms #7")).isEqualTo(new Question.Cancel(7, 250, null));
+        assertThat(question("interrupt 7")).isEqualTo(new Question.Interrupt(7, null));
+        assertThat(question("signal SIGTERM")).isEqualTo(new Question.Signal("SIGTERM"));
+        assertThat(question("detach")).isEqualTo(new Question.Detach());
+    }
+
+    @Test
+    void readsStacktraces() throws Refusal {
+        assertThat(question("st")).isEqualTo(new Question.Stacktrace(0, false, 100));
+        assertThat(question("st all -n 0")).isEqualTo(new Question.Stacktrace(0, true, 0));
+        assertThat(question("st 9 --json")).isEqualTo(new Question.Stacktrace(9, false, 0));
+    }
+
+    @Test
+    void marksJson() throws Refusal {
+        assertThat(((Request.Ask) parse("status --json")).json()).isTrue();
+        assertThat(((Request.Ask) parse("status")).json()).isFalse();
+    }
+
+    @Test
+    void findsHelpBehindEveryCommand() throws Refusal {
+        for (Command command : Grammar.commands()) {
+            assertThat(parse(command.name() + " --help")).isEqualTo(new Request.Help(command));
+            assertThat(parse("help " + command.name())).isEqualTo(new Request.Help(command));
+        }
+        assertThat(parse("help")).isEqualTo(new Request.Help(null));
+    }
+
+    @Test
+    void readsTheExamplesOfItsOwnHelp() throws Refusal {
+        for (Command command : Grammar.commands()) {
+            for (String example : command.examples()) {
+                assertThat(parse(example)).as(example).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void doesNothingForAnEmptyLine() throws Refusal {
+        assertThat(parse("   # just a remark")).isEqualTo(new Request.Nothing());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "wher 1         | no such command \"wher\", did you mean where?; help lists the commands",
+        "frobnicate     | no such command \"frobnicate\"; help lists the commands",
+        "ps --knd pool  | ps has no option --knd, did you mean --kind?; usage: ps [options] [TEXT] (help ps says more)",
+        "ps --kind      | --kind needs a value, KIND,...; usage: ps [options] [TEXT] (help ps says more)",
+        "ps --json=yes  | --json takes no value; usage: ps [options] [TEXT] (help ps says more)",
+        "ps a b         | ps has one argument too many, b; usage: ps [options] [TEXT] (help ps says more)",
+        "ps -f a b      | the filter is there twice; usage: ps [options] [TEXT] (help ps says more)",
+        "ps -n many     | --limit is a number, not \"many\"; 0 means all",
+        "ps --state idle | --state can't be \"idle\"; it is one of queued, running, waiting, blocked, ended",
+        "ps --state wating | --state can't be \"wating\", did you mean waiting?; it is one of queued, running, waiting, blocked, ended",
+        "where          | where needs the id of a task; usage: where [options] ID (help where says more)",
+        "where x        | \"x\" is not the id of a task; ids are the numbers that ps shows",
+        "cancel 1 --wait soon | --wait is a length of time, not \"soon\"; write for example 500ms or 3s",
+        "signal         | signal needs the name of a signal; usage: signal [options] NAME (help signal says more)",
+        "status now     | status takes no arguments; usage: status [options] (help status says more)",
+        "ps 'a          | a quote is not closed; end it with '",
+    })
+    void refusesWrongUsageOnOneLine(String line, String refusal) {
+        assertThatThrownBy(() -> parse(line)).isInstanceOfSatisfying(Refusal.class, wrong -> {
+            assertThat(wrong.line()).isEqualTo(refusal);
+            assertThat(wrong.status()).isEqualTo(2);
+        });
+    }
+
+    private static Question question(String line) throws Refusal {
+        return ((Request.Ask) parse(line)).question();
+    }
+
+    private static Request parse(String line) throws Refusal {
+        return Grammar.parse(Words.of(line));
+    }
+}
