@@ -13,6 +13,7 @@ import dev.clew.agent.record.RecordedSource;
 import dev.clew.agent.record.Recorder;
 import dev.clew.agent.transform.FieldAddition;
 import dev.clew.agent.transform.Installation;
+import dev.clew.agent.transform.Libraries;
 import dev.clew.agent.transform.Targets;
 import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
@@ -34,11 +35,13 @@ public final class Agent {
 
     private final Instrumentation instrumentation;
     private final InsideLoader inside;
+    private final Thread goodbye = new OwnThread(this::hangUp, "goodbye");
     private final Options options;
     private final boolean atStart;
     private final Instant since = Instant.now();
     private FieldAddition fields;
     private Installation installation;
+    private Libraries libraries;
     private Recorder recorder;
     private SelfTest selfTest;
     private volatile Server server;
@@ -65,6 +68,7 @@ public final class Agent {
             Targets targets = new Targets(HookClasses.in(instrumentation, inside));
             Recording.begin(atStart, OwnThread.class);
             installation = Installation.into(instrumentation, targets);
+            libraries = Libraries.into(instrumentation, inside, targets, atStart);
         } catch (Exception | LinkageError e) {
             Recording.finish();
             instrumentation.removeTransformer(fields);
@@ -94,9 +98,11 @@ public final class Agent {
     private void serve() throws Refusal {
         String census = Census.take();
         recorder.start();
-        Report report = new Report(options, atStart, since, installation, recorder, selfTest, census);
+        Report report = new Report(options, atStart, since, installation, libraries, recorder,
+                selfTest, census);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
-        RecordedSource source = new RecordedSource(recorder, () -> report.of(server), this::leaveSoon);
+        Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
+        RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString()), this::leaveSoon);
         try {
             server = Server.open(directory, report.greeting(), new SourceTarget(source),
                     work -> new OwnThread(work, "client"));
@@ -107,12 +113,10 @@ public final class Agent {
             throw e;
         }
         System.setProperty(Start.STATE, "on " + Version.current() + " "
-                + directory.resolve(ProcessHandle.current().pid() + ".sock"));
+                + socket);
         Runtime.getRuntime().addShutdownHook(goodbye);
-        selfTest.run();
+        new OwnThread(selfTest::run, "self-test").start();
     }
-
-    private final Thread goodbye = new OwnThread(this::hangUp, "goodbye");
 
     private void hangUp() {
         Server open = server;
@@ -133,6 +137,7 @@ public final class Agent {
         left = true;
         try {
             Recording.finish();
+            libraries.remove();
             installation.remove();
             if (!fields.inUse()) {
                 instrumentation.removeTransformer(fields);

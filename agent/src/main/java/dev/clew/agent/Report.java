@@ -7,10 +7,10 @@ import dev.clew.agent.hook.Recording;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.record.Recorder;
 import dev.clew.agent.transform.Installation;
+import dev.clew.agent.transform.Libraries;
 import dev.clew.model.Version;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.wire.Greeting;
-import dev.clew.monitor.wire.Server;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +25,18 @@ final class Report {
     private final boolean atStart;
     private final Instant since;
     private final Installation installation;
+    private final Libraries libraries;
     private final Recorder recorder;
     private final SelfTest selfTest;
     private final String census;
 
-    Report(Options options, boolean atStart, Instant since, Installation installation, Recorder recorder,
-            SelfTest selfTest, String census) {
+    Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
+            Recorder recorder, SelfTest selfTest, String census) {
         this.options = options;
         this.atStart = atStart;
         this.since = since;
         this.installation = installation;
+        this.libraries = libraries;
         this.recorder = recorder;
         this.selfTest = selfTest;
         this.census = census;
@@ -56,7 +58,7 @@ final class Report {
         return main.isEmpty() ? "unknown" : main.substring(main.lastIndexOf('/') + 1);
     }
 
-    StatusReport of(Server server) {
+    StatusReport of(String socket) {
         long live = recorder.liveCount();
         List<StatusReport.Part> memory = new ArrayList<>(recorder.memory());
         memory.add(0, new StatusReport.Part("live tasks", live * RECORD_BYTES));
@@ -64,7 +66,7 @@ final class Report {
                 mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
                 Recording.endedCount(), recorder.kept(), recorder.dropped(), Recording.throttledCount(), memory,
                 options.memory(), recorder.cpuMillis(), hooks(), gaps(),
-                server == null ? List.of() : List.of(server.toString()));
+                socket == null ? List.of() : List.of(socket));
     }
 
     private List<StatusReport.Hook> hooks() {
@@ -73,11 +75,15 @@ final class Report {
         List<StatusReport.Hook> hooks = new ArrayList<>();
         for (int i = 0; i < Meter.NAMES.length; i++) {
             String name = Meter.NAMES[i];
-            String state = Meter.off(i) ? "off" : applied.contains(name) ? "on"
+            String state = Meter.off(i) ? "off" : applied.contains(name) || ofLibraries(name) ? "on"
                     : missing.contains(name) ? "missing" : "idle";
             hooks.add(new StatusReport.Hook(name, state, Meter.fired(i), Meter.failures(i)));
         }
         return hooks;
+    }
+
+    private boolean ofLibraries(String hook) {
+        return hook.endsWith(" of libraries") && libraries.instrumented() > 0;
     }
 
     private List<String> gaps() {
@@ -100,6 +106,13 @@ final class Report {
         }
         if (census != null) {
             gaps.add(census);
+        }
+        if (libraries.passedOver() > 0) {
+            gaps.add(libraries.passedOver() + " classes of libraries could not be instrumented");
+        }
+        if (Recording.unseenCount() > 0) {
+            gaps.add(Recording.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"
+                    + " run; they are in no answer");
         }
         Throwable failure = Meter.lastFailure();
         if (failure != null) {

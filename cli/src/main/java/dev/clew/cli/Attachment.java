@@ -117,9 +117,11 @@ final class Attachment {
         return state.length > 2 ? state[2] : "an unknown place";
     }
 
+    /** Returns a refusal for a reason, which may bring its remedy along, behind a semicolon. */
     private Refusal failed(String reason) {
-        return Refusal.absent("process " + pid + " is not watched, " + reason,
-                "look at what the process wrote to its standard error");
+        int end = reason.lastIndexOf("; ");
+        return Refusal.absent("process " + pid + " is not watched, " + (end < 0 ? reason : reason.substring(0, end)),
+                end < 0 ? "look at what the process wrote to its standard error" : reason.substring(end + 2));
     }
 
     private static void close(VirtualMachine machine) {

@@ -38,4 +38,9 @@ public final class Refusal extends Exception {
     public String line() {
         return getMessage() + "; " + remedy;
     }
+
+    @Override
+    public String toString() {
+        return line();
+    }
 }

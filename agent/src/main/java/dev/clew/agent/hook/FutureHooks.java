@@ -28,7 +28,7 @@ public final class FutureHooks {
                 }
                 TaskRecord record = new TaskRecord();
                 record.subject = new WeakReference<>(future);
-                Recording.place(record, TaskRecord.POOL, work == null ? null : work.getClass());
+                Recording.place(record, TaskRecord.POOL, work);
                 Slots.set(future, record);
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_NEW, t);
@@ -46,7 +46,7 @@ public final class FutureHooks {
     /** A thread is made for this work, which is not the wrapper that the thread gets. */
     public static void boundWork(FutureTask<?> future, Object work, Thread thread) {
         bound(future, thread);
-        ThreadHooks.workOf(thread, work);
+        ThreadHooks.madeFor(thread, work);
     }
 
     /** A future was made to run later, again and again if the period is not 0. */
@@ -66,12 +66,36 @@ public final class FutureHooks {
     public static void running(FutureTask<?> future) {
         if (Meter.fires(Meter.FUTURE_RUN)) {
             try {
-                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                TaskRecord record = recordOf(future);
+                if (record != null) {
                     Runs.begin(future, record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_RUN, t);
             }
+        }
+    }
+
+    /** Returns a future's record; one that was there before Clew gets it now. */
+    private static TaskRecord recordOf(FutureTask<?> future) {
+        if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+            return record;
+        }
+        Class<?> type = future.getClass();
+        if (Recording.fromStart || type == Hosts.THREAD_BOUND || type == Hosts.QUEUEING) {
+            return null;
+        }
+        byte kind = type == Hosts.SCHEDULED ? TaskRecord.DELAYED : TaskRecord.POOL;
+        TaskRecord record = Recording.discovered(future, kind, WorkFields.of(future));
+        Slots.set(future, record);
+        return record;
+    }
+
+    /** A future begins a run after which it may run again. */
+    public static void runningAgain(FutureTask<?> future) {
+        running(future);
+        if (Recording.on && Slots.get(future) instanceof TaskRecord record && record.kind == TaskRecord.DELAYED) {
+            record.kind = TaskRecord.PERIODIC;
         }
     }
 
@@ -88,8 +112,11 @@ public final class FutureHooks {
 
     /** A future's work threw. */
     public static void threw(FutureTask<?> future, Throwable error) {
-        if (Recording.on && Slots.get(future) instanceof TaskRecord record && !record.ended()) {
-            record.error = error;
+        if (Recording.on) {
+            TaskRecord record = recordOf(future);
+            if (record != null && !record.ended()) {
+                record.error = error;
+            }
         }
     }
 
@@ -97,7 +124,8 @@ public final class FutureHooks {
     public static void finished(FutureTask<?> future, int state) {
         if (Meter.fires(Meter.FUTURE_END)) {
             try {
-                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                TaskRecord record = recordOf(future);
+                if (record != null) {
                     finished(record, state);
                 }
             } catch (Throwable t) {

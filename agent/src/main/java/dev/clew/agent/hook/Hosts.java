@@ -16,6 +16,10 @@ final class Hosts {
     static final Class<?> THREAD_BOUND = named("java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture");
     /** The future that an ExecutorCompletionService wraps around the one that works. */
     static final Class<?> QUEUEING = named("java.util.concurrent.ExecutorCompletionService$QueueingFuture");
+    /** The future of a delayed or periodic task. */
+    static final Class<?> SCHEDULED = named("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask");
+    /** What an executor that has a thread for each task gives to the thread. */
+    static final Class<?> TASK_RUNNER = named("java.util.concurrent.ThreadPerTaskExecutor$TaskRunner");
     /** What CompletableFuture itself adds to cancel a timeout. */
     static final Class<?> CANCELLER = named("java.util.concurrent.CompletableFuture$Canceller");
     /** The scheduler of virtual threads; null until the first one is made. */

@@ -4,6 +4,7 @@ package dev.clew.agent.hook;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionHandler;
@@ -36,42 +37,50 @@ public final class PoolHooks {
     public static void executing(Runnable work) {
         if (Meter.fires(Meter.POOL_EXECUTE)) {
             try {
-                submit(work);
+                submit(work, false);
             } catch (Throwable t) {
                 Meter.failed(Meter.POOL_EXECUTE, t);
             }
         }
     }
 
-    /** Work is handed to an executor that is not the JDK's. */
-    public static void handed(Runnable work) {
-        if (Meter.fires(Meter.CUSTOM_EXECUTE)) {
-            try {
-                submit(work);
-            } catch (Throwable t) {
-                Meter.failed(Meter.CUSTOM_EXECUTE, t);
+    /** Work is handed to an executor that is not the JDK's; {@link #handedAll} follows in any case. */
+    public static void handed(Object executor, Runnable work) {
+        if (!Recording.on) {
+            return;
+        }
+        try {
+            boolean foreign = executor instanceof Executor && !(executor instanceof ThreadPoolExecutor);
+            if (!foreign || !Meter.fires(Meter.CUSTOM_EXECUTE) || !submit(work, true)) {
+                Recording.current().hand(null, null);
             }
+        } catch (Throwable t) {
+            Meter.failed(Meter.CUSTOM_EXECUTE, t);
         }
     }
 
-    private static void submit(Runnable work) {
+    /** Records a submission; returns whether it counts as being handed over by the current thread. */
+    private static boolean submit(Runnable work, boolean unwatched) {
         if (work == null || hasItsOwnRecord(work)) {
-            return;
+            return false;
         }
         TaskRecord queued = Recording.SUBMISSIONS.find(work, QUEUED);
         ThreadRecord me = Recording.current();
-        if (queued != null && me.hands(work)) {
+        if (queued != null && me.handed(work) == queued) {
+            queued.unwatched &= unwatched;
             me.hand(queued, work); // an executor merely passes on what it was handed
-            return;
+            return true;
         }
         TaskRecord record = new TaskRecord();
-        Recording.place(record, TaskRecord.POOL, work.getClass());
+        record.unwatched = unwatched;
+        Recording.place(record, TaskRecord.POOL, work);
         if (queued != null) {
             record.rival = queued;
             queued.rival = record;
         }
         record.subject = Recording.SUBMISSIONS.add(work, record);
         me.hand(record, work);
+        return true;
     }
 
     /** The call that handed work to an executor is over, normally or not. */
@@ -81,6 +90,17 @@ public final class PoolHooks {
                 Recording.current().handedOver(work);
             } catch (Throwable t) {
                 Meter.failed(Meter.POOL_EXECUTE, t);
+            }
+        }
+    }
+
+    /** The call of a library's executor that handed work over is over, normally or not. */
+    public static void handedAll() {
+        if (Recording.on) {
+            try {
+                Recording.current().handedOver();
+            } catch (Throwable t) {
+                Meter.failed(Meter.CUSTOM_EXECUTE, t);
             }
         }
     }
@@ -103,9 +123,11 @@ public final class PoolHooks {
 
     /** Code of a library is about to run something that may have been handed to an executor. */
     public static void starting(Runnable work) {
-        if (work != null && Recording.on && !hasItsOwnRecord(work) && Meter.fires(Meter.CUSTOM_RUN)) {
+        if (work != null && Recording.on && Recording.SUBMISSIONS.size() > 0 && !hasItsOwnRecord(work)) {
             try {
-                begin(work);
+                if (Recording.SUBMISSIONS.find(work, QUEUED) != null && Meter.fires(Meter.CUSTOM_RUN)) {
+                    begin(work);
+                }
             } catch (Throwable t) {
                 Meter.failed(Meter.CUSTOM_RUN, t);
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,7 @@ public final class Recording {
 
     private static final AtomicLong IDS = new AtomicLong();
     private static final AtomicLong ENDED = new AtomicLong();
+    private static final AtomicLong UNSEEN = new AtomicLong();
     private static final AtomicLong THROTTLED = new AtomicLong();
     private static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
     private static final Predicate<ThreadRecord> PRESENT = new Present();
@@ -103,19 +105,49 @@ public final class Recording {
         return Hosts.VIRTUAL != null && Hosts.VIRTUAL.isInstance(thread);
     }
 
-    /** Fills in a new record and places it among the live ones. */
+    /**
+     * Fills in a new record and places it among the live ones.
+     *
+     * @param work the object that is to run, or its class; null if it is not known
+     */
     static void place(TaskRecord record, byte kind, Object work) {
         ThreadRecord me = current();
+        if (work != null) {
+            TaskRecord handed = me.handed(work);
+            if (handed != null) {
+                absorb(handed); // an executor makes this task of the very work that it was handed
+            }
+        }
         TaskRecord parent = me.innermost();
         record.kind = kind;
         record.own = me.own;
         record.parent = parent.depth < DEEPEST ? parent : shortened(parent);
         record.depth = record.parent.depth + 1;
-        record.creation = creation(work);
+        record.creation = creation(work == null || work instanceof Class<?> ? work : work.getClass());
         record.createdAt = System.nanoTime();
         record.id = nextId();
         record.session = session;
         live.add(record);
+    }
+
+    /** Takes back a record that another one stands for. */
+    private static void absorb(TaskRecord record) {
+        if (record.claimEnd()) {
+            live.remove(record);
+        }
+    }
+
+    /** Records a task that was there before Clew, at the first sign of it; its origin is not known. */
+    static TaskRecord discovered(Object object, byte kind, Object work) {
+        TaskRecord record = new TaskRecord();
+        record.subject = new WeakReference<>(object);
+        record.kind = kind;
+        record.creation = new Creation(Creation.BEFORE_ATTACH, null);
+        record.creation.work = work == null ? null : work.getClass();
+        record.id = nextId();
+        record.session = session;
+        live.add(record);
+        return record;
     }
 
     private static Creation creation(Object work) {
@@ -267,9 +299,19 @@ public final class Recording {
         return next;
     }
 
-    /** Ends a task whose object was collected without ever ending. */
+    /** Ends a task whose object was collected without ever ending, or whose end could not be seen. */
     public static void lost(TaskRecord record) {
-        end(record, TaskRecord.LOST, null, null);
+        if (record.unwatched) {
+            absorb(record);
+            UNSEEN.incrementAndGet();
+        } else {
+            end(record, TaskRecord.LOST, null, null);
+        }
+    }
+
+    /** Returns how much work was handed to executors of libraries and never seen to run. */
+    public static long unseenCount() {
+        return UNSEEN.get();
     }
 
     /** Makes sure that a running thread is among the live tasks. */

@@ -19,7 +19,7 @@ public final class ScopeHooks {
             try {
                 ThreadRecord me = Recording.current();
                 me.forking++;
-                me.forked = work == null ? null : work.getClass();
+                me.forked = work;
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_FORK, t);
             }

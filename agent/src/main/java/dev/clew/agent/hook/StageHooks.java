@@ -97,14 +97,27 @@ public final class StageHooks {
     public static void completed(CompletableFuture<?> future, boolean relayed) {
         if (Meter.fires(Meter.STAGE_END)) {
             try {
-                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session
-                        && !record.ended()) {
+                TaskRecord record = recordOf(future);
+                if (record != null && !record.ended()) {
                     complete(record, Slots.error(Slots.result(future)), relayed);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_END, t);
             }
         }
+    }
+
+    /** Returns a future's record; one that was there before Clew gets it now. */
+    private static TaskRecord recordOf(CompletableFuture<?> future) {
+        if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+            return record;
+        }
+        if (Recording.fromStart) {
+            return null;
+        }
+        TaskRecord record = Recording.discovered(future, TaskRecord.FUTURE, null);
+        Slots.set(future, record);
+        return record;
     }
 
     private static void complete(TaskRecord record, Throwable error, boolean relayed) {

@@ -82,6 +82,8 @@ public class TaskRecord {
     public volatile Object subject;
     /** Made by Clew's own threads. */
     public boolean own;
+    /** Was handed to an executor of a library, whose runs may not all be seen. */
+    public boolean unwatched;
     /** Runs again and again although its kind does not say so. */
     public boolean repeats;
     /** Another record of the same object, taken at the same time: which run belongs to which can't be told. */

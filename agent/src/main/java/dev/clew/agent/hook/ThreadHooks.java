@@ -41,13 +41,11 @@ public final class ThreadHooks {
         ThreadRecord me = Recording.current();
         record.subject = thread;
         record.runner = thread;
-        record.own = me.own;
         boolean subtask = me.forking > 0;
-        Recording.place(record, subtask ? TaskRecord.SUBTASK : kind, subtask ? me.forked : record.work);
+        Recording.place(record, subtask ? TaskRecord.SUBTASK : kind,
+                subtask ? me.forked : record.work != null ? record.work : WorkFields.of(thread));
         record.work = null;
-        if (Recording.ownThreads != null && Recording.ownThreads.isInstance(thread)) {
-            record.own = true;
-        }
+        record.own = me.own || Recording.ownThreads != null && Recording.ownThreads.isInstance(thread);
     }
 
     /** A virtual thread was made for this work, to be run by this scheduler. */
@@ -55,13 +53,13 @@ public final class ThreadHooks {
         if (Hosts.scheduler == null) {
             Hosts.scheduler = scheduler;
         }
-        workOf(thread, work);
+        madeFor(thread, work);
     }
 
     /** A thread was made for this work. */
-    static void workOf(Thread thread, Object work) {
+    static void madeFor(Thread thread, Object work) {
         if (Recording.on && work != null && Slots.lock(thread) instanceof ThreadRecord record) {
-            record.work = work.getClass();
+            record.work = WorkFields.unwrapped(work);
         }
     }
 

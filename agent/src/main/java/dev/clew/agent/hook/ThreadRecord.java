@@ -17,11 +17,11 @@ public final class ThreadRecord extends TaskRecord {
     volatile Run current;
     /** How many calls of a structured scope's fork are on the thread's stack. */
     int forking;
-    /** The class of the work that is being forked. */
-    Class<?> forked;
+    /** The work that is being forked. */
+    Object forked;
     /** A timeout of a CompletableFuture is being raised by the thread. */
     boolean timingOut;
-    /** The class of the work that a thread was made for, until it is placed. */
+    /** The work that a thread was made for, until it is placed. */
     Object work;
     /** The submissions that the thread is in the middle of, innermost first. */
     private Run handing;
@@ -59,19 +59,28 @@ public final class ThreadRecord extends TaskRecord {
         handing = new Run(task, work, null, handing);
     }
 
-    boolean hands(Object work) {
+    /** Returns the record of work that the thread is in the middle of handing over, or null. */
+    TaskRecord handed(Object work) {
         int bound = 16;
         for (Run run = handing; run != null && bound-- > 0; run = run.outer) {
             if (run.key == work && run.task.session == Recording.session) {
-                return true;
+                return run.task;
             }
         }
-        return false;
+        return null;
     }
 
     void handedOver(Object work) {
         Run run = handing;
         if (run != null && run.key == work) {
+            handing = run.outer;
+        }
+    }
+
+    /** Takes away the innermost submission, whatever it is. */
+    void handedOver() {
+        Run run = handing;
+        if (run != null) {
             handing = run.outer;
         }
     }

@@ -22,7 +22,7 @@ public final class TimerHooks {
                 TaskRecord record = new TaskRecord();
                 record.subject = new WeakReference<>(task);
                 record.repeats = period != 0;
-                Recording.place(record, TaskRecord.TIMER, task.getClass());
+                Recording.place(record, TaskRecord.TIMER, task);
                 Slots.set(task, record);
             } catch (Throwable t) {
                 Meter.failed(Meter.TIMER_NEW, t);
@@ -41,13 +41,22 @@ public final class TimerHooks {
     public static void running(TimerTask task) {
         if (task != null && Meter.fires(Meter.TIMER_RUN)) {
             try {
-                if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session) {
-                    Runs.begin(task, record);
-                }
+                Runs.begin(task, recordOf(task));
             } catch (Throwable t) {
                 Meter.failed(Meter.TIMER_RUN, t);
             }
         }
+    }
+
+    /** Returns a task's record; one that was there before Clew gets it now. */
+    private static TaskRecord recordOf(TimerTask task) {
+        if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session) {
+            return record;
+        }
+        TaskRecord record = Recording.discovered(task, TaskRecord.TIMER, task);
+        record.repeats = WorkFields.period(task) != 0;
+        Slots.set(task, record);
+        return record;
     }
 
     /** A task's run is over; a task that does not repeat has ended. */
@@ -57,10 +66,13 @@ public final class TimerHooks {
         }
     }
 
-    /** A task threw. */
-    public static void threw(TimerTask task, Throwable error) {
-        if (Recording.on && task != null) {
-            over(task, error);
+    /** The task that runs on the current thread has returned from its own code. */
+    public static void returned() {
+        if (Recording.on) {
+            Run run = Recording.current().current;
+            if (run != null && run.key instanceof TimerTask task) {
+                over(task, null);
+            }
         }
     }
 

@@ -4,54 +4,102 @@ package dev.clew.agent.hook;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.TimerTask;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 
-/** Finds the class of the application's own work inside the adapters of the fork/join framework. */
+/** Finds the application's own work inside the adapters that the JDK puts around it. */
 final class WorkFields {
 
     private static final String OWNER = "java.util.concurrent.ForkJoinTask$";
     private static final String[] ADAPTERS = {
-        "AdaptedRunnable", "AdaptedRunnableAction", "AdaptedCallable", "AdaptedInterruptibleCallable",
-        "RunnableExecuteAction", "AdaptedInterruptibleRunnable", "InterruptibleTask"
+        OWNER + "AdaptedRunnable", OWNER + "AdaptedRunnableAction", OWNER + "AdaptedCallable",
+        OWNER + "AdaptedInterruptibleCallable", OWNER + "RunnableExecuteAction",
+        OWNER + "AdaptedInterruptibleRunnable", "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask",
+        "java.util.concurrent.Executors$RunnableAdapter", "java.util.concurrent.ThreadPerTaskExecutor$TaskRunner"
     };
-    private static final Class<?>[] TYPES = new Class<?>[ADAPTERS.length + 1];
-    private static final VarHandle[] FIELDS = new VarHandle[ADAPTERS.length + 1];
+    private static final String[] NAMES = {"runnable", "callable", "task"};
+    private static final Class<?>[] TYPES = new Class<?>[ADAPTERS.length];
+    private static final VarHandle[][] FIELDS = new VarHandle[ADAPTERS.length][NAMES.length];
+    private static final VarHandle CALLABLE = field(FutureTask.class, "callable");
+    private static final VarHandle PERIOD = field(TimerTask.class, "period");
+    private static final VarHandle TARGET = field(Thread.class, "target");
+    private static final VarHandle HOLDER = field(Thread.class, "holder");
+    private static final VarHandle TASK = field(named("java.lang.Thread$FieldHolder"), "task");
 
     static {
         for (int i = 0; i < ADAPTERS.length; i++) {
-            find(i, OWNER + ADAPTERS[i]);
+            TYPES[i] = named(ADAPTERS[i]);
+            for (int j = 0; j < NAMES.length; j++) {
+                FIELDS[i][j] = field(TYPES[i], NAMES[j]);
+            }
         }
-        find(ADAPTERS.length, "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask");
     }
 
     private WorkFields() {}
 
-    /** Returns the class of the work: the task's own unless it is an adapter. */
-    static Class<?> of(ForkJoinTask<?> task) {
-        Class<?> type = task.getClass();
-        for (int i = 0; i < TYPES.length; i++) {
-            if (TYPES[i] == type && FIELDS[i] != null) {
-                Object work = FIELDS[i].get(task);
-                return work == null ? type : work.getClass();
-            }
-        }
-        return type;
+    /** Returns the work of a fork/join task: the task itself unless it is an adapter. */
+    static Object of(ForkJoinTask<?> task) {
+        return unwrapped(task);
     }
 
-    private static void find(int i, String name) {
-        try {
-            Class<?> type = Class.forName(name, false, null);
-            TYPES[i] = type;
-            for (String field : new String[] {"runnable", "callable"}) {
-                for (var declared : type.getDeclaredFields()) {
-                    if (declared.getName().equals(field) && FIELDS[i] == null) {
-                        FIELDS[i] = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                                .unreflectVarHandle(declared);
+    /** Returns the work of a future that has not run yet, or null. */
+    static Object of(FutureTask<?> future) {
+        Object work = CALLABLE == null ? null : CALLABLE.get(future);
+        return work == null ? null : unwrapped(work);
+    }
+
+    /** Returns the work that a platform thread was made for, or null. */
+    static Object of(Thread thread) {
+        if (TARGET != null) {
+            return TARGET.get(thread);
+        }
+        Object holder = HOLDER == null ? null : HOLDER.get(thread);
+        return holder == null || TASK == null ? null : TASK.get(holder);
+    }
+
+    /** Returns what an adapter of the JDK adapts; anything else as it is. */
+    static Object unwrapped(Object work) {
+        Class<?> type = work.getClass();
+        for (int i = 0; i < TYPES.length; i++) {
+            if (TYPES[i] == type) {
+                for (VarHandle field : FIELDS[i]) {
+                    Object inner = field == null ? null : field.get(work);
+                    if (inner != null) {
+                        return inner;
                     }
                 }
             }
-        } catch (ReflectiveOperationException missing) {
-            FIELDS[i] = null;
+        }
+        return work;
+    }
+
+    /** Returns the period of a timer task: 0 if it runs once. */
+    static long period(TimerTask task) {
+        return PERIOD == null ? 0 : (long) PERIOD.get(task);
+    }
+
+    private static VarHandle field(Class<?> owner, String name) {
+        if (owner == null) {
+            return null;
+        }
+        try {
+            for (var declared : owner.getDeclaredFields()) {
+                if (declared.getName().equals(name)) {
+                    return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectVarHandle(declared);
+                }
+            }
+            return null;
+        } catch (IllegalAccessException closed) {
+            return null;
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException missing) {
+            return null;
         }
     }
 }

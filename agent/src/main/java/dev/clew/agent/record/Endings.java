@@ -9,6 +9,7 @@ import dev.clew.model.Failure;
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 
 /**
  * Decodes an ending once, and clears the record of everything that belongs to the application.
@@ -89,7 +90,7 @@ final class Endings {
             return cause(act);
         }
         return outcome == Outcome.INTERRUPTED
-                ? new Cause("interrupt", null, null, null, null, null, null, java.util.List.of(),
+                ? new Cause("interrupt", null, null, null, null, null, null, List.of(),
                         "the interrupt was not seen")
                 : null;
     }
@@ -97,6 +98,10 @@ final class Endings {
     private Cause cause(Act act) {
         Trace trace = traces.of(act);
         TaskRecord actor = act.actor;
+        if (actor != null && actor.own) {
+            return new Cause(Acts.word(act, trace), null, "Clew", null, null, act.thread, clock.at(act.at),
+                    trace.frames(), act.reason);
+        }
         String name = actor == null ? null : Names.of(actor, traces.of(actor.creation));
         return new Cause(Acts.word(act, trace), actor == null ? null : actor.id, name,
                 actor == null ? null : KINDS[actor.kind], null, act.thread, clock.at(act.at), trace.frames(),

@@ -121,7 +121,7 @@ final class Portraits {
             return null;
         }
         Object blocker = LockSupport.getBlocker(thread);
-        return blocker == null ? null : WorkNames.of(blocker.getClass());
+        return blocker == null ? null : Blockers.name(blocker.getClass());
     }
 
     private static String note(TaskRecord record) {
@@ -144,7 +144,8 @@ final class Portraits {
                 return true;
             }
         }
-        return record.creation.capture == Creation.EXACT && creation.site() == null;
+        return record.creation.capture == Creation.EXACT && creation.site() == null
+                || "CompletableFuture$Timeout".equals(record.creation.work);
     }
 
     private boolean folded(TaskRecord record, Trace creation) {

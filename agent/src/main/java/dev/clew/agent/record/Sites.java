@@ -26,6 +26,21 @@ final class Sites {
 
     /** Returns the first frame of the application; of a library if there is none; null if all are the JDK's. */
     Frame of(List<Frame> frames) {
+        Frame beyond = first(afterExecutors(frames));
+        return beyond != null ? beyond : first(frames);
+    }
+
+    /** Leaves out the executors that the work was handed through: their caller is who made the task. */
+    private static List<Frame> afterExecutors(List<Frame> frames) {
+        int from = 0;
+        while (from < frames.size()
+                && (ofJdk(frames.get(from).className()) || frames.get(from).method().equals("execute"))) {
+            from++;
+        }
+        return frames.subList(from, frames.size());
+    }
+
+    private Frame first(List<Frame> frames) {
         Frame library = null;
         for (Frame frame : frames) {
             String type = frame.className();

@@ -24,7 +24,7 @@ final class Traces {
 
     private static final int FRAME_BYTES = 120;
     private static final int REFERENCE_BYTES = 4;
-    private static final String OWN = "java.lang.Clew$";
+    private static final String[] OWN = {"java.lang.Clew$", "dev.clew.agent.", "dev.clew.monitor."};
 
     private final Sites sites;
     private final Map<Frame, WeakReference<Frame>> frames = new WeakHashMap<>();
@@ -66,7 +66,7 @@ final class Traces {
     synchronized Trace decode(StackTraceElement[] elements) {
         List<Frame> decoded = new ArrayList<>(elements.length);
         for (StackTraceElement element : elements) {
-            if (!element.getClassName().startsWith(OWN)) {
+            if (!own(element.getClassName())) {
                 decoded.add(shared(new Frame(element.getClassName(), element.getMethodName(), element.getFileName(),
                         element.getLineNumber())));
             }
@@ -79,6 +79,15 @@ final class Traces {
             references += decoded.size();
         }
         return trace;
+    }
+
+    private static boolean own(String type) {
+        for (String prefix : OWN) {
+            if (type.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Frame shared(Frame frame) {

@@ -42,7 +42,7 @@ final class TaskCommands {
 
     static Command stacktrace() {
         return new Command("stacktrace", List.of("st", "stack"), "[ID|all]", 1,
-                "show the present stacks: of the busy threads, of one task, or of all",
+                "show present stacks: of busy threads, a task, or all",
                 List.of(valued("--limit,-n", "N", "at most N stacks (100 unless --json; 0 for all)"), Grammar.JSON,
                         Grammar.HELP),
                 List.of("stacktrace", "stacktrace 12", "stacktrace all -n 0"), TaskCommands::readStacktrace);

@@ -27,9 +27,9 @@ record EndedTable(int width, Instant now) {
         if (list.tasks().isEmpty()) {
             return head.append('\n').toString();
         }
-        var table = new Table(Column.number("ID"), Column.fixed("KIND"), Column.soft("NAME", 12, 3),
-                Column.fixed("OUTCOME"), Column.soft("ERROR", 14, 2), Column.number("DURATION"),
-                Column.number("ENDED"), Column.tail("SITE", 12, 4));
+        var table = new Table(Column.number("ID"), Column.fixed("KIND"), Column.soft("NAME", 8, 3),
+                Column.fixed("OUTCOME"), Column.soft("ERROR", 12, 2), Column.number("DURATION"),
+                Column.number("ENDED"), Column.tail("SITE", 10, 4));
         list.tasks().forEach(task -> row(table, task));
         return head.append('\n').append(table.render(width)).toString();
     }

@@ -21,7 +21,7 @@ record HelpText(int width) {
     }
 
     String of(Command command) {
-        var text = new StringBuilder(command.usage()).append(": ").append(command.summary()).append('\n');
+        var text = new StringBuilder(command.usage()).append("\n    ").append(command.summary()).append('\n');
         if (!command.aliases().isEmpty()) {
             text.append("Also: ").append(String.join(", ", command.aliases())).append('\n');
         }

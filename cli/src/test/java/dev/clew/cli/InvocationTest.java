@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clew.monitor.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InvocationTest {
+
+    @Test
+    void takesThePidBeforeTheCommandAlone() throws Refusal {
+        assertThat(Invocation.parse(List.of("-p", "12", "ps", "-p"))).isEqualTo(
+                new Invocation(12L, null, List.of("ps", "-p")));
+        assertThat(Invocation.parse(List.of("-a", "/x/1.sock"))).isEqualTo(
+                new Invocation(null, "/x/1.sock", List.of()));
+    }
+
+    @Test
+    void refusesWhatIsNoPid() {
+        assertThatThrownBy(() -> Invocation.parse(List.of("-p", "shop", "ps")))
+                .hasMessage("\"shop\" is not a process id");
+        assertThatThrownBy(() -> Invocation.parse(List.of("-p"))).hasMessage("-p needs a value");
+        assertThatThrownBy(() -> Invocation.parse(List.of("-p", "1", "-a", "x"))).hasMessage("-p and -a are both there");
+    }
+}

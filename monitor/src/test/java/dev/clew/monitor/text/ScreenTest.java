@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.model.Capture;
+import dev.clew.model.Kind;
+import dev.clew.model.OriginStep;
+import dev.clew.model.Parent;
+import dev.clew.model.State;
+import dev.clew.model.Task;
+import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.TaskList;
+import dev.clew.model.answer.Whereabouts;
+import dev.clew.monitor.Question;
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Story;
+import dev.clew.monitor.StorySource;
+import dev.clew.monitor.command.Grammar;
+import dev.clew.monitor.command.Request;
+import dev.clew.monitor.command.Words;
+import dev.clew.monitor.query.SourceTarget;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScreenTest {
+
+    private final SourceTarget target = new SourceTarget(new StorySource());
+
+    @Test
+    void fitsLiveTasksIntoEightyColumns() throws Refusal {
+        assertThat(show(80, "ps")).isEqualTo("""
+            3 tasks; 1 folded, --all shows them
+            ID  KIND     STATE    NAME      SITE             PARENT      SINCE  THREAD / WA…
+             1  thread   running  main      unknown          root      earlier
+            12  pool     running  Checkout  Shop.open:31     1 main     2h 03m  pool-1-thre…
+            42  virtual  waiting  OrderJob  …ckout.order:77  12 Chec…   3m 04s  pool-2-thre…
+            """);
+    }
+
+    @Test
+    void showsLiveTasksWholeWhereThereIsRoom() throws Refusal {
+        assertThat(show(160, "ps -n 2")).isEqualTo("""
+            3 tasks (showing 2; -n 0 shows more); 1 folded, --all shows them
+            ID  KIND    STATE    NAME      SITE          PARENT          SINCE  THREAD / WAITING ON
+             1  thread  running  main      unknown       root    before attach
+            12  pool    running  Checkout  Shop.open:31  1 main         2h 03m  pool-1-thread-1
+            """);
+        assertThat(show(160, "ps -f order -n 1")).startsWith("3 tasks (showing 1 of 2 that match; -n 0 shows more)");
+        assertThat(show(160, "ps OrderJob")).startsWith("3 tasks (showing 1); 1 folded")
+                .contains("pool-2-thread-7 / CountDownLatch$Sync");
+    }
+
+    @Test
+    void fitsEndedTasksIntoEightyColumns() throws Refusal {
+        assertThat(show(80, "pt")).isEqualTo("""
+            3 ended tasks; 1,200 older ones are no longer held; ! means nobody looked at the failure
+            ID  KIND  NAME      OUTCOME    ERROR           DURATION       ENDED  SITE
+            45  pool  OrderJob  returned                     2m 05s     58s ago  …t.order:77
+            44  pool  OrderJob  cancelled  CancellationE…    2m 04s     59s ago  …t.order:77
+            43  pool  OrderJob  ! failed   IllegalStateE…    2m 03s  1m 00s ago  …t.order:77
+            """);
+    }
+
+    @Test
+    void showsEndedTasksWholeWhereThereIsRoom() throws Refusal {
+        assertThat(show(160, "pt")).isEqualTo("""
+            3 ended tasks; 1,200 older ones are no longer held; ! means nobody looked at the failure
+            ID  KIND  NAME      OUTCOME    ERROR                                             DURATION       ENDED  SITE
+            45  pool  OrderJob  returned                                                       2m 05s     58s ago  Checkout.order:77
+            44  pool  OrderJob  cancelled  CancellationException                               2m 04s     59s ago  Checkout.order:77
+            43  pool  OrderJob  ! failed   IllegalStateException: no stock for article 4711    2m 03s  1m 00s ago  Checkout.order:77
+            """);
+    }
+
+    @Test
+    void tellsTheChainRootFirst() throws Refusal {
+        assertThat(show(80, "where 42")).isEqualTo("""
+            virtual thread 42 `OrderJob`, waiting on java.util.concurrent.CountDownLatch$Sync, created 3m 04s ago
+            Stacks show the innermost frame first.
+
+            thread 1 `main`, root, created pool task 12 `Checkout` here:
+                at com.acme.shop.Shop.open(Shop.java:31)
+                at com.acme.shop.Shop.main(Shop.java:14)
+
+            pool task 12 `Checkout` created virtual thread 42 `OrderJob` here:
+                at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
+                at com.acme.shop.Checkout.order(Checkout.java:77)
+                at com.acme.shop.Checkout.run(Checkout.java:40)
+
+            virtual thread 42 `OrderJob` is here now, on thread `pool-2-thread-7`:
+                at jdk.internal.misc.Unsafe.park(Native Method)
+                at java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)
+                at com.acme.shop.OrderJob.run(OrderJob.java:19)
+            """);
+    }
+
+    @Test
+    void tellsWhoEndedATask() throws Refusal {
+        assertThat(show(80, "wt 44")).isEqualTo("""
+            pool task 44 `OrderJob`, cancelled 59s ago after 2m 04s
+            Stacks show the innermost frame first.
+
+            WHO ENDED IT, outermost first
+
+            pool task 12 `Checkout` (now running) called cancel on pool task 44 `OrderJob` here:
+                1m 01s ago, at 2026-03-01T11:58:59Z, on thread `pool-1-thread-1`
+                reason: the customer left
+                at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
+                at com.acme.shop.Checkout.order(Checkout.java:77)
+                at com.acme.shop.Checkout.run(Checkout.java:40)
+
+            WHERE IT CAME FROM, root first
+
+            thread 1 `main`, root, created pool task 12 `Checkout` here:
+                at com.acme.shop.Shop.open(Shop.java:31)
+                at com.acme.shop.Shop.main(Shop.java:14)
+
+            pool task 12 `Checkout` created pool task 44 `OrderJob` here:
+                at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
+                at com.acme.shop.Checkout.order(Checkout.java:77)
+                at com.acme.shop.Checkout.run(Checkout.java:40)
+
+            HOW IT ENDED
+
+            pool task 44 `OrderJob` was cancelled on thread `pool-2-thread-7` with
+            java.util.concurrent.CancellationException
+                at jdk.internal.misc.Unsafe.park(Native Method)
+                at java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)
+                at com.acme.shop.OrderJob.run(OrderJob.java:19)
+            """);
+    }
+
+    @Test
+    void tellsAFailureWithWhatIsBehindIt() throws Refusal {
+        assertThat(show(80, "wt 43")).endsWith("""
+            HOW IT ENDED
+
+            pool task 43 `OrderJob` failed on thread `pool-2-thread-7` with
+            java.lang.IllegalStateException: no stock for article 4711
+                at jdk.internal.misc.Unsafe.park(Native Method)
+                at java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)
+                at com.acme.shop.OrderJob.run(OrderJob.java:19)
+            Caused by: java.sql.SQLException: connection reset
+                at com.acme.shop.Shop.open(Shop.java:31)
+                at com.acme.shop.Shop.main(Shop.java:14)
+            Nobody has looked at this failure.
+            """);
+    }
+
+    @Test
+    void saysThatARootIsOne() throws Refusal {
+        assertThat(show(80, "where 1")).contains("thread 1 `main` is a root: no task created it.");
+    }
+
+    @Test
+    void foldsCreationsThatAreAlike() {
+        List<OriginStep> steps = new ArrayList<>();
+        steps.add(Story.step(1, "main", Kind.THREAD, Story.OPENING));
+        for (int id = 2; id <= 13; id++) {
+            steps.add(Story.step(id, "Relay", Kind.VIRTUAL, Story.ORDERING.subList(1, 2)));
+        }
+
+        assertThat(where(steps)).contains("""
+            thread 1 `main`, root, created virtual thread 2 `Relay` here:
+                at com.acme.shop.Shop.open(Shop.java:31)
+                at com.acme.shop.Shop.main(Shop.java:14)
+
+            virtual thread 2 `Relay` created the next one, 12 times in a row, the last one virtual thread 42 `OrderJob` here:
+                at com.acme.shop.Checkout.order(Checkout.java:77)
+            """);
+    }
+
+    @Test
+    void saysWhatIsNotKnownAndWhy() {
+        var unknown = new OriginStep(null, null, null, Capture.UNKNOWN, "before attach", List.of(), 0);
+        var throttled = new OriginStep(9L, "Relay", Kind.POOL, Capture.THROTTLED, "throttled", List.of(), 3);
+        var sampled = new OriginStep(10L, "Relay", Kind.POOL, Capture.SAMPLED, null, Story.ORDERING.subList(1, 2), 0);
+
+        assertThat(where(List.of(unknown, throttled, sampled))).contains("""
+            unknown (before attach) created pool task 9 `Relay` here:
+                no stack (before attach)
+
+            pool task 9 `Relay` created pool task 10 `Relay` here (throttled):
+                no stack (throttled)
+                ... 3 creations between this one and the next are no longer held
+
+            pool task 10 `Relay` created virtual thread 42 `OrderJob` here (sampled):
+                at com.acme.shop.Checkout.order(Checkout.java:77)
+            """);
+    }
+
+    @Test
+    void neverLetsATargetSteerTheTerminal() {
+        var hostile = new Task(1, Kind.THREAD, "\u001b[2Jx\ny\u202Ez\u0007", State.RUNNING, null, Parent.root(), null,
+                null, "t\u009b1m", "w\tw", false, 0, "n\u2028", null);
+        var list = new TaskList(1, 1, 1, 0, 0, List.of(hostile));
+        var found = new Whereabouts(hostile, List.of(), List.of(), "a\u001bb", List.of(), List.of("c\rd"), List.of());
+
+        for (int width : new int[] {20, 80, 160}) {
+            var screen = new Screen(width, Story.CLOCK);
+            String text = screen.answer(null, list) + screen.answer(new Question.Where(1), found);
+            assertThat(text.replace("\n", "")).doesNotMatch("(?s).*[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u202e].*");
+        }
+        assertThat(new Screen(160, Story.CLOCK).answer(null, list)).contains("\\u001b[2Jx\\ny\\u202ez\\u0007");
+    }
+
+    @Test
+    void countsWideCharactersAsTwoColumns() {
+        assertThat(Plain.width("漢字é\u0301🧶")).isEqualTo(7);
+        assertThat(Plain.cut("漢字漢字", 6)).isEqualTo("漢字…");
+        assertThat(Plain.cutStart("漢字漢字", 6)).isEqualTo("…漢字");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 60, 80, 100, 120, 160, 400})
+    void keepsTablesWithinTheWidthAndIdsWhole(int width) throws Refusal {
+        for (String line : new String[] {"ps", "pt", "ps --all --system"}) {
+            List<String> rows = show(width, line).lines().skip(1).toList();
+            assertThat(rows).allSatisfy(row -> assertThat(Plain.width(row)).isLessThanOrEqualTo(Math.max(width, 46)));
+            assertThat(rows.get(rows.size() - 1)).startsWith(line.equals("pt") ? "43" : line.equals("ps") ? "42" : "50");
+        }
+    }
+
+    @Test
+    void neverCutsStacks() throws Refusal {
+        assertThat(show(20, "where 42")).isEqualTo(show(400, "where 42"));
+    }
+
+    @Test
+    void wrapsHelp() throws Refusal {
+        for (var command : Grammar.commands()) {
+            assertThat(show(80, "help " + command.name()).lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        }
+    }
+
+    private String where(List<OriginStep> steps) {
+        var found = new Whereabouts(Story.order(), steps, Story.PARKED, null, List.of(), List.of(), List.of());
+        return new Screen(80, Story.CLOCK).answer(new Question.Where(42), found);
+    }
+
+    private String show(int width, String line) throws Refusal {
+        var screen = new Screen(width, Story.CLOCK);
+        Request request = Grammar.parse(Words.of(line));
+        if (request instanceof Request.Ask ask) {
+            Answer answer = target.ask(ask.question());
+            return screen.answer(ask.question(), answer);
+        }
+        return screen.help(((Request.Help) request).command());
+    }
+}
