@@ -19,8 +19,6 @@ import java.util.Set;
 /** What Clew does in this JVM and what it can't see, put into words. */
 final class Report {
 
-    private static final int RECORD_BYTES = 136;
-
     private final Options options;
     private final boolean atStart;
     private final Instant since;
@@ -60,11 +58,9 @@ final class Report {
 
     StatusReport of(String socket) {
         long live = recorder.liveCount();
-        List<StatusReport.Part> memory = new ArrayList<>(recorder.memory());
-        memory.add(0, new StatusReport.Part("live tasks", live * RECORD_BYTES));
         return new StatusReport(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(),
                 mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
-                Recording.endedCount(), recorder.kept(), recorder.dropped(), Recording.throttledCount(), memory,
+                Recording.endedCount(), recorder.kept(), recorder.dropped(), Recording.throttledCount(), recorder.memory(),
                 options.memory(), recorder.cpuMillis(), hooks(), gaps(),
                 socket == null ? List.of() : List.of(socket));
     }

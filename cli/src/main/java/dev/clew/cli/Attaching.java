@@ -19,7 +19,7 @@ record Attaching(Surroundings around, Machine machine) {
         List<String> operands = new ArrayList<>();
         AgentOptions options = options(words, operands);
         if (operands.size() != 1) {
-            throw Refusal.usage(operands.isEmpty() ? "attach needs a process id" : "attach takes one process id", USAGE);
+            throw Refusal.usage("attach needs one process id", USAGE);
         }
         long pid = Invocation.pid(operands.get(0));
         String line = options.with("dir", directory(pid).toString()).with("jar", AgentJar.path().toString()).line();

@@ -97,8 +97,8 @@ public record Machine(List<Path> directories) {
             throw Refusal.absent("no JVM is watched", "clew attach PID watches one; clew list shows them all");
         }
         if (sockets.size() > 1) {
-            throw Refusal.usage("several JVMs are watched",
-                    "choose one: " + sockets.keySet().stream().map(pid -> "-p " + pid).collect(Collectors.joining(", ")));
+            String choice = sockets.keySet().stream().map(pid -> "-p " + pid).collect(Collectors.joining(", "));
+            throw Refusal.usage("several JVMs are watched", "choose one: " + choice);
         }
         return RemoteTarget.connect(sockets.firstEntry().getValue());
     }

@@ -62,7 +62,7 @@ public final class Main {
             case "jar" -> print(AgentJar.path() + "\n");
             case "version", "--version", "-V" -> print("clew " + Version.current() + "\n");
             case "help", "--help", "-h", "?" -> help(rest);
-            case "web" -> throw Refusal.absent("the web page is not in this version", "use clew list and clew -p PID ps");
+            case "web" -> throw Refusal.absent("the web page is not in this version", "clew help lists the commands");
             default -> command(invocation);
         };
     }

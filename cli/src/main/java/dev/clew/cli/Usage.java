@@ -6,7 +6,7 @@ package dev.clew.cli;
 final class Usage {
 
     static final String TEXT = """
-            clew list [--json]                        JVMs on this machine: process, name, main class, JDK, watched or not
+            clew list [--json]                        the JVMs on this machine, watched or not
             clew attach PID [--option k=v ...]        bring the agent into a running JVM
             clew run [--option k=v ...] -- java ...   start a JVM with the agent
             clew detach PID                           take the agent out again
@@ -16,9 +16,9 @@ final class Usage {
             clew jar                                  the path of the agent's jar, for -javaagent
             clew version
 
-            With exactly one watched JVM, -p may be left out. CLEW_DIR chooses the directory of the sockets. Text is
-            as wide as the terminal, or as COLUMNS says, and 160 columns where there is neither. Exit status: 0 answered,
-            1 no such task, target or answer, 2 wrong usage.
+            With exactly one watched JVM, -p may be left out. CLEW_DIR chooses the directory of the sockets.
+            Text is as wide as the terminal, or as COLUMNS says, and 160 columns where there is neither.
+            Exit status: 0 answered, 1 no such task, target or answer, 2 wrong usage.
             """;
 
     private Usage() {}

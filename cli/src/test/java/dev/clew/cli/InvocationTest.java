@@ -24,6 +24,7 @@ class InvocationTest {
         assertThatThrownBy(() -> Invocation.parse(List.of("-p", "shop", "ps")))
                 .hasMessage("\"shop\" is not a process id");
         assertThatThrownBy(() -> Invocation.parse(List.of("-p"))).hasMessage("-p needs a value");
-        assertThatThrownBy(() -> Invocation.parse(List.of("-p", "1", "-a", "x"))).hasMessage("-p and -a are both there");
+        assertThatThrownBy(() -> Invocation.parse(List.of("-p", "1", "-a", "x")))
+                .hasMessage("-p and -a are both there");
     }
 }

@@ -122,8 +122,8 @@ class ShellTest {
         }
 
         private static StatusReport status() {
-            return new StatusReport("0.1", 1, 42, "shop", "com.acme.Shop", "25", NOON.minusSeconds(60), "attach", 3, 0, 0,
-                    0, 0, List.of(), 0, 0, List.of(), List.of(), List.of());
+            return new StatusReport("0.1", 1, 42, "shop", "com.acme.Shop", "25", NOON.minusSeconds(60), "attach", 3, 0,
+                    0, 0, 0, List.of(), 0, 0, List.of(), List.of(), List.of());
         }
 
         @Override

@@ -324,6 +324,16 @@ public final class Recording {
         settled = count;
     }
 
+    /** Returns how many creations the recorder has dealt with. */
+    public static long settledCount() {
+        return settled;
+    }
+
+    /** Bounds how many creations may wait for the recorder before stacks are left out. */
+    public static void bound(int creations) {
+        backlog = creations;
+    }
+
     /** Returns the highest id so far. */
     public static long lastId() {
         return IDS.get();

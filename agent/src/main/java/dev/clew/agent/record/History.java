@@ -20,7 +20,7 @@ final class History {
     private final Deque<Ended> ordinary = new ArrayDeque<>();
     private final Deque<Ended> preserved = new ArrayDeque<>();
     private final Map<Long, Ended> byId = new HashMap<>();
-    private final long budget;
+    private long budget;
     private long bytes;
     private long preservedBytes;
     private long dropped;
@@ -28,6 +28,11 @@ final class History {
     /** Holds at most this many bytes, up to half of them preserved. */
     History(long budget) {
         this.budget = budget;
+    }
+
+    /** Changes the bound; what is over it leaves with the next ending. */
+    synchronized void bound(long bytes) {
+        budget = bytes;
     }
 
     synchronized void add(Ended ended) {

@@ -23,11 +23,15 @@ public final class Recorder {
 
     private static final long PAUSE_MILLIS = 100;
     private static final int SWEEP_EVERY = 10;
+    private static final long UNDECODED_BYTES = 1_300;
+    private static final long RECORD_BYTES = 136;
     private static final long TABLE_ENTRY_BYTES = 64;
 
     private final Traces traces;
     private final History history;
     private final Endings endings;
+    private final long memory;
+    private final int backlog;
     private final Clock clock = Clock.now();
     private final Thread daemon = new OwnThread(this::work, "recorder");
     private volatile boolean closed;
@@ -35,6 +39,8 @@ public final class Recorder {
 
     /** Prepares a recorder that holds at most the given number of bytes. */
     public Recorder(long memory, List<String> application, Preservation preservation) {
+        this.memory = memory;
+        this.backlog = (int) Math.min(1_000_000, memory / UNDECODED_BYTES);
         this.traces = new Traces(new Sites(application));
         this.history = new History(memory);
         this.endings = new Endings(traces, preservation, clock);
@@ -42,6 +48,7 @@ public final class Recorder {
 
     /** Begins to record. */
     public void start() {
+        Recording.bound(backlog);
         daemon.start();
     }
 
@@ -56,14 +63,21 @@ public final class Recorder {
         for (int round = 1; !closed; round++) {
             try {
                 catchUp();
-                if (round % SWEEP_EVERY == 0) {
+                if (round % SWEEP_EVERY == 0 || pressed()) {
                     sweep();
                 }
-                Thread.sleep(PAUSE_MILLIS);
+                if (!pressed()) {
+                    Thread.sleep(PAUSE_MILLIS);
+                }
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    /** Whether so many creations wait to be decoded that a pause would cost some of them their stack. */
+    private boolean pressed() {
+        return Recording.lastId() - Recording.settledCount() > backlog / 4;
     }
 
     /** Takes in every ending that the hooks have queued. */
@@ -84,20 +98,20 @@ public final class Recorder {
 
     /** Finds what was lost, decodes stacks of tasks that live long, and empties the tables. */
     private synchronized void sweep() {
-        long[] undecoded = new long[1];
+        long before = Recording.lastId();
         Recording.live().walk(record -> {
             if (!(record instanceof ThreadRecord) && !record.ended() && record.object() == null
                     && record.subject != null) {
                 Recording.lost(record);
             } else if (record.creation.raw != null) {
-                undecoded[0]++;
                 traces.of(record.creation);
             }
         });
         Recording.live().sweep();
         Recording.sweepTables();
-        Recording.settled(Recording.lastId());
+        Recording.settled(before);
         traces.sweep();
+        history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
     }
 
     /** Visits the live tasks. */
@@ -146,8 +160,13 @@ public final class Recorder {
 
     /** Returns the memory of each part, estimated. */
     public List<StatusReport.Part> memory() {
-        return List.of(new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()),
+        return List.of(new StatusReport.Part("live tasks", liveCount() * RECORD_BYTES),
+                new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()),
                 new StatusReport.Part("tables", Recording.tableEntries() * TABLE_ENTRY_BYTES));
+    }
+
+    private long memoryBesidesEndings() {
+        return memory().stream().mapToLong(StatusReport.Part::bytes).sum() - history.bytes();
     }
 
     /** Returns the CPU time of Clew's own threads in milliseconds; -1 where the JVM does not tell. */

@@ -9,7 +9,6 @@ import dev.clew.model.Frame;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -24,12 +23,15 @@ final class Traces {
 
     private static final int FRAME_BYTES = 120;
     private static final int REFERENCE_BYTES = 4;
+    private static final int ENTRY_BYTES = 96;
     private static final String[] OWN = {"java.lang.Clew$", "dev.clew.agent.", "dev.clew.monitor."};
 
     private final Sites sites;
     private final Map<Frame, WeakReference<Frame>> frames = new WeakHashMap<>();
     private final Map<List<Frame>, WeakReference<Trace>> traces = new HashMap<>();
+    private final Map<Backtrace, WeakReference<Trace>> decoded = new HashMap<>();
     private long references;
+    private long numberBytes;
 
     Traces(Sites sites) {
         this.sites = sites;
@@ -40,8 +42,7 @@ final class Traces {
         if (creation.stack instanceof Trace trace) {
             return trace;
         }
-        Snapshot raw = creation.raw;
-        Trace trace = raw == null ? Trace.EMPTY : decode(raw.getStackTrace());
+        Trace trace = of(creation.raw);
         if (creation.work instanceof Class<?> work) {
             creation.work = WorkNames.of(work);
         }
@@ -55,28 +56,44 @@ final class Traces {
         if (act.stack instanceof Trace trace) {
             return trace;
         }
-        Snapshot raw = act.raw;
-        Trace trace = raw == null ? Trace.EMPTY : decode(raw.getStackTrace());
+        Trace trace = of(act.raw);
         act.stack = trace;
         act.raw = null;
         return trace;
     }
 
+    private Trace of(Snapshot raw) {
+        if (raw == null) {
+            return Trace.EMPTY;
+        }
+        Backtrace numbers = Backtrace.of(raw);
+        WeakReference<Trace> known = numbers == null ? null : decoded.get(numbers);
+        Trace trace = known == null ? null : known.get();
+        if (trace == null) {
+            trace = decode(raw.getStackTrace());
+            if (numbers != null) {
+                decoded.put(numbers, new WeakReference<>(trace));
+                numberBytes += numbers.bytes() + ENTRY_BYTES;
+            }
+        }
+        return trace;
+    }
+
     /** Returns the frames of a stack, shared with equal ones. */
     synchronized Trace decode(StackTraceElement[] elements) {
-        List<Frame> decoded = new ArrayList<>(elements.length);
+        List<Frame> stack = new ArrayList<>(elements.length);
         for (StackTraceElement element : elements) {
             if (!own(element.getClassName())) {
-                decoded.add(shared(new Frame(element.getClassName(), element.getMethodName(), element.getFileName(),
+                stack.add(shared(new Frame(element.getClassName(), element.getMethodName(), element.getFileName(),
                         element.getLineNumber())));
             }
         }
-        WeakReference<Trace> known = traces.get(decoded);
+        WeakReference<Trace> known = traces.get(stack);
         Trace trace = known == null ? null : known.get();
         if (trace == null) {
-            trace = new Trace(List.copyOf(decoded), sites.of(decoded));
+            trace = new Trace(List.copyOf(stack), sites.of(stack));
             traces.put(trace.frames(), new WeakReference<>(trace));
-            references += decoded.size();
+            references += stack.size();
         }
         return trace;
     }
@@ -102,18 +119,21 @@ final class Traces {
 
     /** Forgets stacks that no task refers to. */
     synchronized void sweep() {
-        Iterator<Map.Entry<List<Frame>, WeakReference<Trace>>> entries = traces.entrySet().iterator();
-        while (entries.hasNext()) {
-            Map.Entry<List<Frame>, WeakReference<Trace>> entry = entries.next();
-            if (entry.getValue().refersTo(null)) {
-                references -= entry.getKey().size();
-                entries.remove();
-            }
-        }
+        traces.entrySet().removeIf(entry -> {
+            boolean gone = entry.getValue().refersTo(null);
+            references -= gone ? entry.getKey().size() : 0;
+            return gone;
+        });
+        decoded.entrySet().removeIf(entry -> {
+            boolean gone = entry.getValue().refersTo(null);
+            numberBytes -= gone ? entry.getKey().bytes() + ENTRY_BYTES : 0;
+            return gone;
+        });
     }
 
     /** Returns an estimate of the bytes held. */
     synchronized long bytes() {
-        return frames.size() * (long) FRAME_BYTES + references * REFERENCE_BYTES + traces.size() * 96L;
+        return frames.size() * (long) FRAME_BYTES + references * REFERENCE_BYTES + traces.size() * (long) ENTRY_BYTES
+                + numberBytes;
     }
 }

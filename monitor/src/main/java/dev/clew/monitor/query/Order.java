@@ -28,7 +28,8 @@ final class Order {
     static Comparator<Task> of(String key, String absent) throws Refusal {
         String given = key == null || key.isEmpty() ? absent : key;
         boolean reversed = given.startsWith("-");
-        Comparator<Task> order = ascending(reversed ? given.substring(1) : given).thenComparing(comparingLong(Task::id));
+        Comparator<Task> order = ascending(reversed ? given.substring(1) : given)
+                .thenComparing(comparingLong(Task::id));
         return reversed ? order.reversed() : order;
     }
 

@@ -15,7 +15,7 @@ final class Age {
         return from == null || to == null ? "unknown" : of(Duration.between(from, to));
     }
 
-    /** Returns a length of time, for example {@code 340us}, {@code 12ms}, {@code 4.2s}, {@code 3m 04s} or {@code 2d 5h}. */
+    /** Returns a length of time, for example {@code 340us}, {@code 12ms}, {@code 4.2s} or {@code 3m 04s}. */
     static String of(Duration time) {
         if (time.isNegative()) {
             return "0s";

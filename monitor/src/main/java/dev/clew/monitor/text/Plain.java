@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.text;
 
-/** Makes text of a target safe to show: no control sequence of its own reaches a terminal, and no line break a table. */
+/** Makes text of a target safe to show: none of its control sequences reaches a terminal, no line break a table. */
 final class Plain {
 
     private Plain() {}
@@ -35,7 +35,8 @@ final class Plain {
 
     private static boolean steers(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.SURROGATE -> true;
             // Joins emoji; every other format character may reorder or hide what is shown.
             case Character.FORMAT -> codePoint != 0x200D;
             default -> false;

@@ -25,7 +25,8 @@ public record Screen(int width, Clock clock) {
     public String answer(Question question, Answer answer) {
         if (answer instanceof TaskList list) {
             return question instanceof Question.PsTerminated
-                    ? new EndedTable(width, clock.instant()).text(list) : new LiveTable(width, clock.instant()).text(list);
+                    ? new EndedTable(width, clock.instant()).text(list)
+                    : new LiveTable(width, clock.instant()).text(list);
         } else if (answer instanceof Whereabouts found) {
             return new WhereText(clock.instant()).text(found, question instanceof Question.WhereTerminated);
         } else if (answer instanceof StackDump dump) {

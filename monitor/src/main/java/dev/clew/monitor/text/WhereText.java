@@ -3,10 +3,8 @@
 package dev.clew.monitor.text;
 
 import dev.clew.model.Capture;
-import dev.clew.model.Cause;
 import dev.clew.model.Ending;
 import dev.clew.model.OriginStep;
-import dev.clew.model.Outcome;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.Whereabouts;
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One task with its lineage: the chain of creations root first, then where it is; for an ended one also who ended it.
+ * One task with its lineage: the chain of creations root first, then where it is or how it ended.
  *
  * @param now the present
  */
@@ -24,15 +22,16 @@ record WhereText(Instant now) {
     String text(Whereabouts found, boolean terminated) {
         var text = new StringBuilder(head(found.task()));
         text.append("Stacks show the innermost frame first.\n");
+        var ending = new EndingText(now);
         if (terminated) {
             text.append("\nWHO ENDED IT, outermost first\n");
-            causes(text, found);
+            ending.causes(text, found);
             text.append("\nWHERE IT CAME FROM, root first\n");
         }
         origin(text, found);
         if (found.task().state() == State.ENDED) {
             text.append(terminated ? "\nHOW IT ENDED\n" : "");
-            ending(text, found);
+            ending.end(text, found);
         } else {
             present(text, found);
         }
@@ -76,7 +75,8 @@ record WhereText(Instant now) {
         String relation = task.parent() == null ? "unknown" : task.parent().relation();
         return switch (relation) {
             case "root" -> Labels.task(task) + " is a root: no task created it.";
-            default -> "Who created it is unknown" + reason(task.parent() == null ? null : task.parent().reason()) + ".";
+            default -> "Who created it is unknown"
+                    + (task.parent() == null ? "" : reason(task.parent().reason())) + ".";
         };
     }
 
@@ -133,66 +133,6 @@ record WhereText(Instant now) {
                     .append(String.join(", ", found.waiters().stream().map(String::valueOf).toList())).append('\n');
         }
         found.completers().forEach(who -> text.append("Who can complete it: ").append(Plain.line(who)).append('\n'));
-    }
-
-    private static void ending(StringBuilder text, Whereabouts found) {
-        Task task = found.task();
-        Ending ending = task.ending();
-        boolean failure = ending != null && ending.error() != null;
-        text.append('\n').append(Labels.task(task)).append(ending == null ? " ended" : how(ending.outcome()))
-                .append(task.thread() == null || task.thread().equals(task.name()) ? ""
-                        : " on thread `" + Plain.line(task.thread()) + "`");
-        if (failure) {
-            text.append(" with\n").append(StackText.failure(ending.error()));
-        } else {
-            text.append(found.stack().isEmpty() ? ".\n" : " here:\n" + StackText.frames(found.stack()));
-        }
-        if (failure && Boolean.FALSE.equals(ending.observed())) {
-            text.append("Nobody has looked at this failure.\n");
-        }
-    }
-
-    private static String how(Outcome outcome) {
-        if (outcome == null) {
-            return " ended";
-        }
-        return switch (outcome) {
-            case RETURNED, FAILED -> " " + outcome.word();
-            case CANCELLED, INTERRUPTED, REJECTED, ABANDONED -> " was " + outcome.word();
-            case TIMED_OUT -> " ran out of time";
-            case LOST -> " was lost: nobody was left who could have completed it";
-        };
-    }
-
-    private void causes(StringBuilder text, Whereabouts found) {
-        List<Cause> causes = found.causes();
-        if (causes.isEmpty()) {
-            text.append("\nNobody: it ended by itself.\n");
-        }
-        for (int i = 0; i < causes.size(); i++) {
-            Cause cause = causes.get(i);
-            String victim = i + 1 < causes.size()
-                    ? Labels.task(causes.get(i + 1).kind(), causes.get(i + 1).task(), causes.get(i + 1).name())
-                    : Labels.task(found.task());
-            cause(text, cause, victim);
-        }
-    }
-
-    private void cause(StringBuilder text, Cause cause, String victim) {
-        text.append('\n').append(actor(cause)).append(" called ").append(Plain.line(cause.act())).append(" on ")
-                .append(victim).append(" here:\n    ");
-        text.append(cause.at() == null ? "at an unknown time" : Age.between(cause.at(), now) + " ago, at " + cause.at());
-        text.append(cause.thread() == null ? "" : ", on thread `" + Plain.line(cause.thread()) + "`").append('\n');
-        text.append(cause.reason() == null ? "" : "    reason: " + Plain.line(cause.reason()) + "\n");
-        text.append(cause.stack().isEmpty() ? "    no stack\n" : StackText.frames(cause.stack()));
-    }
-
-    private static String actor(Cause cause) {
-        if (cause.task() == null) {
-            return cause.name() == null ? "Somebody unknown" : "`" + Plain.line(cause.name()) + "`";
-        }
-        return Labels.task(cause.kind(), cause.task(), cause.name())
-                + (cause.present() == null ? "" : " (now " + Plain.line(cause.present()) + ")");
     }
 
     private static String reason(String reason) {

@@ -15,8 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who changed what in a target, one line an act; the oldest half is dropped when the file is full. */
 final class AuditLog {
@@ -43,6 +46,26 @@ final class AuditLog {
         try (FileChannel out = FileChannel.open(file, options, mode)) {
             out.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Removes the logs of processes that have ended, a month after their last line. */
+    static void sweep(Path directory, Clock clock) {
+        Instant old = clock.instant().minus(Duration.ofDays(30));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(AuditLog::abandoned).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // A log more does no harm.
+        }
+    }
+
+    private static boolean abandoned(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches("[0-9]{1,18}\\.audit(\\.earlier)?")
+                && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('.')))).isEmpty();
     }
 
     private Path earlier() {

@@ -70,6 +70,7 @@ public final class Server implements AutoCloseable {
     static Server open(Path directory, Greeting greeting, Target target, ThreadFactory threads, Duration patience)
             throws Refusal {
         SocketDirectory checked = SocketDirectory.open(directory);
+        AuditLog.sweep(directory, Clock.systemUTC());
         ServerSocketChannel channel = bind(checked.socket(greeting.pid()));
         var server = new Server(channel, checked, greeting, target, threads, patience);
         server.start(server::accept);

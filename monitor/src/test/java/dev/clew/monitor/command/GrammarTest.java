@@ -107,7 +107,7 @@ class GrammarTest {
         "ps -f a b      | the filter is there twice; usage: ps [options] [TEXT] (help ps says more)",
         "ps -n many     | --limit is a number, not \"many\"; 0 means all",
         "ps --state idle | --state can't be \"idle\"; it is one of queued, running, waiting, blocked, ended",
-        "ps --state wating | --state can't be \"wating\", did you mean waiting?; it is one of queued, running, waiting, blocked, ended",
+        "pt --sort colour -n x | --limit is a number, not \"x\"; 0 means all",
         "where          | where needs the id of a task; usage: where [options] ID (help where says more)",
         "where x        | \"x\" is not the id of a task; ids are the numbers that ps shows",
         "cancel 1 --wait soon | --wait is a length of time, not \"soon\"; write for example 500ms or 3s",
@@ -120,6 +120,12 @@ class GrammarTest {
             assertThat(wrong.line()).isEqualTo(refusal);
             assertThat(wrong.status()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void guessesConstants() {
+        assertThatThrownBy(() -> parse("ps --state wating"))
+                .hasMessage("--state can't be \"wating\", did you mean waiting?");
     }
 
     private static Question question(String line) throws Refusal {

@@ -222,7 +222,8 @@ class ScreenTest {
         for (String line : new String[] {"ps", "pt", "ps --all --system"}) {
             List<String> rows = show(width, line).lines().skip(1).toList();
             assertThat(rows).allSatisfy(row -> assertThat(Plain.width(row)).isLessThanOrEqualTo(Math.max(width, 46)));
-            assertThat(rows.get(rows.size() - 1)).startsWith(line.equals("pt") ? "43" : line.equals("ps") ? "42" : "50");
+            String last = line.equals("pt") ? "43" : line.equals("ps") ? "42" : "50";
+            assertThat(rows.get(rows.size() - 1)).startsWith(last);
         }
     }
 

@@ -122,7 +122,8 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1", "{", "\u0000\u0001", "[]", "null", "{\"id\":1}", "{\"id\":1,\"ask\":\"fly\"}",
+    @ValueSource(strings = {"GET / HTTP/1.1", "{", "\u0000\u0001", "[]", "null", "{\"id\":1}",
+            "{\"id\":1,\"ask\":\"fly\"}",
             "{\"id\":1,\"ask\":\"where\",\"with\":[]}", "{\"id\":\"x\",\"ask\":\"status\"}",
             "{\"id\":1,\"ask\":\"ps\",\"with\":{\"kinds\":[\"nonsense\"]}}",
             "{\"id\":1,\"ask\":\"ps\",\"with\":{\"sort\":\"nonsense\"}}"})

@@ -11,6 +11,7 @@ import dev.clew.monitor.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,23 @@ class SocketDirectoryTest {
         long size = Files.size(home.resolve("1.audit")) + Files.size(home.resolve("1.audit.earlier"));
         assertThat(size).isLessThanOrEqualTo(1_000);
         assertThat(Files.readString(home.resolve("1.audit"))).contains("NUMBER99").doesNotContain("NUMBER1\"");
+    }
+
+    @Test
+    void sweepsOldAuditLogsOfTheDead() throws IOException {
+        Path dead = Files.createFile(home.resolve("999999999999.audit"));
+        Path alive = Files.createFile(home.resolve(ProcessHandle.current().pid() + ".audit"));
+        Path fresh = Files.createFile(home.resolve("999999999998.audit"));
+        for (Path old : new Path[] {dead, alive}) {
+            Files.setLastModifiedTime(old, FileTime.from(Story.ago(31 * 86_400)));
+        }
+        Files.setLastModifiedTime(fresh, FileTime.from(Story.ago(86_400)));
+
+        AuditLog.sweep(home, Story.CLOCK);
+
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
+        assertThat(fresh).exists();
     }
 
     private static void assertRefused(Path path, String line) {

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.text;
+
+import dev.clew.model.Cause;
+import dev.clew.model.Ending;
+import dev.clew.model.Outcome;
+import dev.clew.model.Task;
+import dev.clew.model.answer.Whereabouts;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a task ended, and who ended it.
+ *
+ * @param now the present
+ */
+record EndingText(Instant now) {
+
+    void end(StringBuilder text, Whereabouts found) {
+        Task task = found.task();
+        Ending ending = task.ending();
+        boolean failure = ending != null && ending.error() != null;
+        text.append('\n').append(Labels.task(task)).append(ending == null ? " ended" : how(ending.outcome()))
+                .append(task.thread() == null || task.thread().equals(task.name()) ? ""
+                        : " on thread `" + Plain.line(task.thread()) + "`");
+        if (failure) {
+            text.append(" with\n").append(StackText.failure(ending.error()));
+        } else {
+            text.append(found.stack().isEmpty() ? ".\n" : " here:\n" + StackText.frames(found.stack()));
+        }
+        if (failure && Boolean.FALSE.equals(ending.observed())) {
+            text.append("Nobody has looked at this failure.\n");
+        }
+    }
+
+    private static String how(Outcome outcome) {
+        if (outcome == null) {
+            return " ended";
+        }
+        return switch (outcome) {
+            case RETURNED, FAILED -> " " + outcome.word();
+            case CANCELLED, INTERRUPTED, REJECTED, ABANDONED -> " was " + outcome.word();
+            case TIMED_OUT -> " ran out of time";
+            case LOST -> " was lost: nobody was left who could have completed it";
+        };
+    }
+
+    void causes(StringBuilder text, Whereabouts found) {
+        List<Cause> causes = found.causes();
+        if (causes.isEmpty()) {
+            text.append("\nNobody: it ended by itself.\n");
+        }
+        for (int i = 0; i < causes.size(); i++) {
+            Cause cause = causes.get(i);
+            String victim = i + 1 < causes.size()
+                    ? Labels.task(causes.get(i + 1).kind(), causes.get(i + 1).task(), causes.get(i + 1).name())
+                    : Labels.task(found.task());
+            cause(text, cause, victim);
+        }
+    }
+
+    private void cause(StringBuilder text, Cause cause, String victim) {
+        text.append('\n').append(actor(cause)).append(" called ").append(Plain.line(cause.act())).append(" on ")
+                .append(victim).append(" here:\n    ");
+        text.append(cause.at() == null ? "at an unknown time"
+                : Age.between(cause.at(), now) + " ago, at " + cause.at());
+        text.append(cause.thread() == null ? "" : ", on thread `" + Plain.line(cause.thread()) + "`").append('\n');
+        text.append(cause.reason() == null ? "" : "    reason: " + Plain.line(cause.reason()) + "\n");
+        text.append(cause.stack().isEmpty() ? "    no stack\n" : StackText.frames(cause.stack()));
+    }
+
+    private static String actor(Cause cause) {
+        if (cause.task() == null) {
+            return cause.name() == null ? "Somebody unknown" : "`" + Plain.line(cause.name()) + "`";
+        }
+        return Labels.task(cause.kind(), cause.task(), cause.name())
+                + (cause.present() == null ? "" : " (now " + Plain.line(cause.present()) + ")");
+    }
+}
