@@ -46,6 +46,8 @@ public final class Recording {
 
     private static final AtomicLong IDS = new AtomicLong();
     private static final AtomicLong ENDED = new AtomicLong();
+    private static final AtomicLong TAKEN = new AtomicLong();
+    private static final AtomicLong OVERRUN = new AtomicLong();
     private static final AtomicLong UNSEEN = new AtomicLong();
     private static final AtomicLong THROTTLED = new AtomicLong();
     private static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
@@ -213,7 +215,13 @@ public final class Recording {
         record.endedAt = System.nanoTime();
         record.publishEnd();
         live.remove(record);
-        ENDED.incrementAndGet();
+        long ended = ENDED.incrementAndGet();
+        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog) {
+            record.subject = null; // the recorder is behind: an uneventful ending is counted and not held
+            OVERRUN.incrementAndGet();
+            TAKEN.incrementAndGet();
+            return;
+        }
         TaskRecord head;
         do {
             head = ENDINGS.get();
@@ -259,6 +267,8 @@ public final class Recording {
         ownThreads = own;
         live = new LiveTable();
         ENDINGS.set(null);
+        TAKEN.set(ENDED.get());
+        settled = IDS.get();
         session++;
         on = true;
     }
@@ -296,6 +306,7 @@ public final class Recording {
     public static TaskRecord after(TaskRecord record) {
         TaskRecord next = record.next;
         record.next = null;
+        TAKEN.incrementAndGet();
         return next;
     }
 
@@ -322,6 +333,11 @@ public final class Recording {
     /** Tells how many creations the recorder has dealt with. */
     public static void settled(long count) {
         settled = count;
+    }
+
+    /** Returns how many endings were counted and not held because the recorder was behind. */
+    public static long overrunCount() {
+        return OVERRUN.get();
     }
 
     /** Returns how many creations the recorder has dealt with. */

@@ -12,12 +12,15 @@ import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.monitor.Source.Sighting;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** Draws tasks from their records. */
 final class Portraits {
 
     private static final Kind[] KINDS = Kind.values();
+    /** When the JVM made the tasks that nobody else made. */
+    private static final Instant BIRTH = ProcessHandle.current().info().startInstant().orElse(null);
     private static final long OLD_NANOS = 10_000_000_000L;
 
     private final Traces traces;
@@ -37,7 +40,7 @@ final class Portraits {
         Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
         State state = state(record, thread);
         Task task = new Task(record.id, KINDS[record.kind], name, state, creation.site(), parent(record),
-                clock.at(record.createdAt), started(record), thread == null ? record.threadName : thread.getName(),
+                created(record, clock), started(record), thread == null ? null : thread.getName(),
                 waitingOn(thread, state), preservation.covers(name, creation.site()), runs(record), note(record),
                 null);
         return new Sighting(task, system(record, creation, thread), !awaited && folded(record, creation),
@@ -52,10 +55,14 @@ final class Portraits {
         Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(),
                 mark == null || ended.error() == null ? null : mark.observed, ended.cause());
         Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, creation.site(),
-                parent(record), clock.at(record.createdAt), started(record), ended.thread(), null, ended.preserved(),
+                parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
                 runs(record), stillRunning(record), ending);
         boolean passesOn = record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent();
         return new Sighting(task, system(record, creation, null), passesOn, creation.frames());
+    }
+
+    private static Instant created(TaskRecord record, Clock clock) {
+        return record.creation.capture == Creation.ROOT ? BIRTH : clock.at(record.createdAt);
     }
 
     private static String stillRunning(TaskRecord record) {
@@ -63,9 +70,8 @@ final class Portraits {
         return runner == null ? note(record) : "its code still runs on " + runner.getName();
     }
 
-    private java.time.Instant started(TaskRecord record) {
-        boolean platform = record.kind == TaskRecord.THREAD;
-        return clock.at(platform ? record.createdAt : record.startedAt);
+    private Instant started(TaskRecord record) {
+        return record.kind == TaskRecord.THREAD ? created(record, clock) : clock.at(record.startedAt);
     }
 
     private static long runs(TaskRecord record) {
@@ -139,7 +145,7 @@ final class Portraits {
         if (thread != null && record instanceof ThreadRecord) {
             ThreadGroup group = thread.getThreadGroup();
             String name = group == null ? "" : group.getName();
-            if (name.equals("system") || name.equals("InnocuousThreadGroup")
+            if (name.equals("system") || thread.getName().equals("DestroyJavaVM") || name.equals("InnocuousThreadGroup")
                     || thread.getClass().getName().equals("jdk.internal.misc.CarrierThread")) {
                 return true;
             }

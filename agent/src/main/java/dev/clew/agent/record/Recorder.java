@@ -35,7 +35,6 @@ public final class Recorder {
     private final Clock clock = Clock.now();
     private final Thread daemon = new OwnThread(this::work, "recorder");
     private volatile boolean closed;
-    private long dropped;
 
     /** Prepares a recorder that holds at most the given number of bytes. */
     public Recorder(long memory, List<String> application, Preservation preservation) {
@@ -87,12 +86,7 @@ public final class Recorder {
             oldestFirst.addFirst(record);
         }
         for (TaskRecord record : oldestFirst) {
-            Ended ended = endings.of(record);
-            if (ended == null) {
-                dropped++;
-            } else {
-                history.add(ended);
-            }
+            history.add(endings.of(record));
         }
     }
 
@@ -176,7 +170,7 @@ public final class Recorder {
 
     /** Returns how many endings are counted and not held. */
     public synchronized long dropped() {
-        return dropped + history.dropped();
+        return history.dropped() + Recording.overrunCount();
     }
 
     Preservation preservation() {

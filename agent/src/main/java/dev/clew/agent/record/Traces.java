@@ -24,6 +24,8 @@ final class Traces {
     private static final int FRAME_BYTES = 120;
     private static final int REFERENCE_BYTES = 4;
     private static final int ENTRY_BYTES = 96;
+    /** Where FutureTask calls its hook: what called this method is what a reader wants to see. */
+    private static final String FINISHING = "finishCompletion";
     private static final String[] OWN = {"java.lang.Clew$", "dev.clew.agent.", "dev.clew.monitor."};
 
     private final Sites sites;
@@ -83,7 +85,7 @@ final class Traces {
     synchronized Trace decode(StackTraceElement[] elements) {
         List<Frame> stack = new ArrayList<>(elements.length);
         for (StackTraceElement element : elements) {
-            if (!own(element.getClassName())) {
+            if (!own(element.getClassName()) && !(stack.isEmpty() && element.getMethodName().equals(FINISHING))) {
                 stack.add(shared(new Frame(element.getClassName(), element.getMethodName(), element.getFileName(),
                         element.getLineNumber())));
             }

@@ -14,12 +14,46 @@ import org.objectweb.asm.Opcodes;
  */
 final class Brackets extends MethodVisitor {
 
-    /** What the method is. */
+    /** What a method is, and the hooks that go with it. */
     enum Sort {
         /** An executor's {@code execute}. */
-        EXECUTE,
+        EXECUTE("execute(Ljava/lang/Runnable;)V", 0, 1, "PoolHooks.handed", "PoolHooks.handedAll",
+                "PoolHooks.handedAll", false),
         /** A timer task's {@code run}. */
-        TIMER
+        TIMER("run()V", 0, 0, "TimerHooks.running", "TimerHooks.returned", "TimerHooks.died", true),
+        /** A pool's {@code beforeExecute}, which may not call the JDK's own. */
+        BEFORE("beforeExecute(Ljava/lang/Thread;Ljava/lang/Runnable;)V", 2, 2, "PoolHooks.taking", null, null, false),
+        /** A pool's {@code afterExecute}, which may not call the JDK's own. */
+        AFTER("afterExecute(Ljava/lang/Runnable;Ljava/lang/Throwable;)V", 1, 2, "PoolHooks.done", null, null, false);
+
+        private final String method;
+        private final int firstArgument;
+        private final int lastArgument;
+        private final String entering;
+        private final String returning;
+        private final String throwing;
+        private final boolean wantsError;
+
+        Sort(String method, int firstArgument, int lastArgument, String entering, String returning, String throwing,
+                boolean wantsError) {
+            this.method = method;
+            this.firstArgument = firstArgument;
+            this.lastArgument = lastArgument;
+            this.entering = entering;
+            this.returning = returning;
+            this.throwing = throwing;
+            this.wantsError = wantsError;
+        }
+
+        /** Returns the sort of an instance method, or null if it is of none. */
+        static Sort of(String method, boolean timerTask) {
+            for (Sort sort : values()) {
+                if (sort.method.equals(method) && (sort != TIMER || timerTask)) {
+                    return sort;
+                }
+            }
+            return null;
+        }
     }
 
     private final Targets targets;
@@ -36,32 +70,33 @@ final class Brackets extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
-        super.visitVarInsn(Opcodes.ALOAD, 0);
-        if (sort == Sort.EXECUTE) {
-            super.visitVarInsn(Opcodes.ALOAD, 1);
+        for (int argument = sort.firstArgument; argument <= sort.lastArgument; argument++) {
+            super.visitVarInsn(Opcodes.ALOAD, argument);
         }
-        invoke(sort == Sort.EXECUTE ? "PoolHooks.handed" : "TimerHooks.running");
+        invoke(sort.entering);
         super.visitLabel(start);
     }
 
     @Override
     public void visitInsn(int opcode) {
-        if (opcode == Opcodes.RETURN) {
-            invoke(sort == Sort.EXECUTE ? "PoolHooks.handedAll" : "TimerHooks.returned");
+        if (opcode == Opcodes.RETURN && sort.returning != null) {
+            invoke(sort.returning);
         }
         super.visitInsn(opcode);
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitLabel(end);
-        super.visitTryCatchBlock(start, end, end, null);
-        super.visitFrame(Opcodes.F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-        if (sort == Sort.TIMER) {
-            super.visitInsn(Opcodes.DUP);
+        if (sort.throwing != null) {
+            super.visitLabel(end);
+            super.visitTryCatchBlock(start, end, end, null);
+            super.visitFrame(Opcodes.F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+            if (sort.wantsError) {
+                super.visitInsn(Opcodes.DUP);
+            }
+            invoke(sort.throwing);
+            super.visitInsn(Opcodes.ATHROW);
         }
-        invoke(sort == Sort.EXECUTE ? "PoolHooks.handedAll" : "TimerHooks.died");
-        super.visitInsn(Opcodes.ATHROW);
         super.visitMaxs(maxStack, maxLocals);
     }
 

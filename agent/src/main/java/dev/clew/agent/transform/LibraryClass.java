@@ -13,9 +13,6 @@ import org.objectweb.asm.commons.AnalyzerAdapter;
 /** Puts hooks into a class of a library: its {@code execute}, its calls of {@code Runnable.run}, its timer task. */
 final class LibraryClass extends ClassVisitor {
 
-    private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
-    private static final String RUN = "run()V";
-
     /**
      * What a class has that calls for hooks.
      *
@@ -61,8 +58,7 @@ final class LibraryClass extends ClassVisitor {
             super(Opcodes.ASM9);
             this.found = found;
             this.method = method;
-            this.wanted = (access & Opcodes.ACC_STATIC) == 0
-                    && (method.equals(EXECUTE) || timerTask && method.equals(RUN));
+            this.wanted = (access & Opcodes.ACC_STATIC) == 0 && Brackets.Sort.of(method, timerTask) != null;
         }
 
         @Override
@@ -94,10 +90,9 @@ final class LibraryClass extends ClassVisitor {
             return next;
         }
         boolean instance = (access & Opcodes.ACC_STATIC) == 0;
-        if (instance && method.equals(EXECUTE)) {
-            next = new Brackets(next, targets, Brackets.Sort.EXECUTE);
-        } else if (instance && finding.timerTask() && method.equals(RUN)) {
-            next = new Brackets(next, targets, Brackets.Sort.TIMER);
+        Brackets.Sort sort = instance ? Brackets.Sort.of(method, finding.timerTask()) : null;
+        if (sort != null) {
+            next = new Brackets(next, targets, sort);
         }
         RunCalls calls = new RunCalls(next, targets, maxLocals);
         AnalyzerAdapter analyzer = new AnalyzerAdapter(owner, access, name, descriptor, calls);

@@ -32,6 +32,8 @@ final class Pools {
                 .leaving("ThreadPoolExecutor.execute", "execute", WORK, "PoolHooks.handedOver", parameter(0))
                 .at(RUN, new Site.Before("java/lang/Runnable", "run"), "runWorker", null, "PoolHooks.taking", TOP)
                 .at(RUN, new Site.Before(POOL, "afterExecute"), "runWorker", null, "PoolHooks.done", TOP_TWO)
+                .entry(RUN, "beforeExecute", null, "PoolHooks.taking", parameter(1))
+                .entry(RUN, "afterExecute", null, "PoolHooks.done", parameter(0), parameter(1))
                 .entry(RUN, "getTask", "()Ljava/lang/Runnable;", "PoolHooks.idle")
                 .exit(RUN, "getTask", "()Ljava/lang/Runnable;", "PoolHooks.taking", RESULT)
                 .entry(RUN, "processWorkerExit", null, "PoolHooks.idle")
