@@ -4,7 +4,7 @@ package dev.clew.agent;
 
 import dev.clew.agent.entry.InsideLoader;
 import dev.clew.agent.entry.Start;
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.record.Census;
 import dev.clew.agent.record.OwnThread;
@@ -66,11 +66,11 @@ public final class Agent {
         instrumentation.addTransformer(fields, true);
         try {
             Targets targets = new Targets(HookClasses.in(instrumentation, inside));
-            Recording.begin(atStart, OwnThread.class);
+            Harvest.begin(atStart, OwnThread.class);
             installation = Installation.into(instrumentation, targets);
             libraries = Libraries.into(instrumentation, inside, targets, atStart);
         } catch (Exception | LinkageError e) {
-            Recording.finish();
+            Harvest.finish();
             instrumentation.removeTransformer(fields);
             throw e;
         }
@@ -136,7 +136,7 @@ public final class Agent {
         }
         left = true;
         try {
-            Recording.finish();
+            Harvest.finish();
             libraries.remove();
             installation.remove();
             if (!fields.inUse()) {

@@ -3,7 +3,7 @@
 package dev.clew.agent;
 
 import dev.clew.agent.hook.Meter;
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.record.Recorder;
 import dev.clew.agent.transform.Installation;
@@ -60,7 +60,7 @@ final class Report {
         long live = recorder.liveCount();
         return new StatusReport(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(),
                 mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
-                Recording.endedCount(), recorder.kept(), recorder.dropped(), Recording.throttledCount(), recorder.memory(),
+                Harvest.endedCount(), recorder.kept(), recorder.dropped(), Harvest.throttledCount(), recorder.memory(),
                 options.memory(), recorder.cpuMillis(), hooks(), gaps(),
                 socket == null ? List.of() : List.of(socket));
     }
@@ -106,8 +106,8 @@ final class Report {
         if (libraries.passedOver() > 0) {
             gaps.add(libraries.passedOver() + " classes of libraries could not be instrumented");
         }
-        if (Recording.unseenCount() > 0) {
-            gaps.add(Recording.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"
+        if (Harvest.unseenCount() > 0) {
+            gaps.add(Harvest.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"
                     + " run; they are in no answer");
         }
         Throwable failure = Meter.lastFailure();

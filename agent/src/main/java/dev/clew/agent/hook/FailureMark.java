@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
 /**
  * Whether anyone has looked at a failure; one mark serves every task that failed with the same root error.
  *
@@ -9,6 +12,38 @@ package dev.clew.agent.hook;
  */
 public final class FailureMark {
 
+    /** Root errors and their marks. */
+    static final WeakTable<FailureMark> ALL = new WeakTable<>();
+    private static final int DEEPEST_WRAPPING = 8;
+
     /** Somebody looked. */
     public volatile boolean observed;
+
+    /** Returns the mark that all failures with the same root share. */
+    static FailureMark of(Throwable error) {
+        Throwable root = root(error);
+        FailureMark known = ALL.find(root);
+        return known != null ? known : ALL.addIfAbsent(root, new FailureMark());
+    }
+
+    /** Somebody has looked at a failure. */
+    static void observed(Throwable error) {
+        if (error != null) {
+            of(error).observed = true;
+        }
+    }
+
+    private static Throwable root(Throwable error) {
+        Throwable at = error;
+        for (int i = 0; i < DEEPEST_WRAPPING; i++) {
+            Class<?> type = at.getClass();
+            Throwable cause = type == CompletionException.class || type == ExecutionException.class
+                    ? Hosts.cause(at) : null;
+            if (cause == null) {
+                return at;
+            }
+            at = cause;
+        }
+        return at;
+    }
 }

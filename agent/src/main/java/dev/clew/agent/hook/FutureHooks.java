@@ -142,7 +142,7 @@ public final class FutureHooks {
             thread.bound = (byte) (outcome + 1);
             thread.act = act;
             if (thread.error != null) {
-                thread.mark = Recording.mark(thread.error);
+                thread.mark = FailureMark.of(thread.error);
             }
             return;
         }

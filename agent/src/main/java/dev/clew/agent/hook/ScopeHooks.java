@@ -47,7 +47,7 @@ public final class ScopeHooks {
             try {
                 ThreadRecord me = Recording.current();
                 me.error = error;
-                me.mark = Recording.mark(error);
+                me.mark = FailureMark.of(error);
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_THREW, t);
             }
@@ -57,7 +57,7 @@ public final class ScopeHooks {
     /** Somebody asks for the error of a subtask. */
     public static void asked(Throwable error) {
         if (Recording.on && error != null) {
-            Recording.observed(error);
+            FailureMark.observed(error);
         }
     }
 }

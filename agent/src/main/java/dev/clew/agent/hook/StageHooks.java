@@ -157,7 +157,7 @@ public final class StageHooks {
             try {
                 Throwable error = Slots.error(result);
                 if (error != null && Meter.fires(Meter.STAGE_SEEN)) {
-                    Recording.observed(error);
+                    FailureMark.observed(error);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_SEEN, t);

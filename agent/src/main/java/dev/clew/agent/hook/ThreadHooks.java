@@ -123,7 +123,7 @@ public final class ThreadHooks {
             try {
                 ThreadRecord record = Recording.of(thread);
                 record.error = error;
-                Recording.observed(error);
+                FailureMark.observed(error);
             } catch (Throwable t) {
                 Meter.failed(Meter.UNCAUGHT, t);
             }

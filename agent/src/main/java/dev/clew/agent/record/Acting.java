@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.answer.ActReport;
@@ -91,13 +91,13 @@ final class Acting {
         String[] problem = {"the application's own code, which this set off, has not come back"};
         Thread actor = new OwnThread(() -> {
             try {
-                Recording.because(reason == null ? "asked for through Clew" : reason);
+                Harvest.because(reason == null ? "asked for through Clew" : reason);
                 deed.run();
                 problem[0] = null;
             } catch (RuntimeException | LinkageError e) {
                 problem[0] = "the application's own code threw " + e;
             } finally {
-                Recording.because(null);
+                Harvest.because(null);
             }
         }, "act");
         actor.start();

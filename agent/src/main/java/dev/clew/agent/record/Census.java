@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public final class Census {
         Thread[] threads = new Thread[root.activeCount() + 64];
         int count = root.enumerate(threads, true);
         for (int i = 0; i < count; i++) {
-            Recording.see(threads[i]);
+            Harvest.see(threads[i]);
         }
         return Runtime.version().feature() < 21 ? null : virtual();
     }
@@ -44,7 +44,7 @@ public final class Census {
 
     private static void see(Object container, Method threads, Method children, int depth)
             throws ReflectiveOperationException {
-        ((Stream<?>) threads.invoke(container)).forEach(thread -> Recording.see((Thread) thread));
+        ((Stream<?>) threads.invoke(container)).forEach(thread -> Harvest.see((Thread) thread));
         if (depth < 64) {
             for (Object child : ((Stream<?>) children.invoke(container)).toList()) {
                 see(child, threads, children, depth + 1);

@@ -3,7 +3,7 @@
 package dev.clew.agent.record;
 
 import dev.clew.agent.hook.TaskRecord;
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.model.Cause;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +54,6 @@ final class Provenance {
         if (live.isPresent()) {
             return live.get().startedAt == 0 && live.get().runner == null ? "queued" : "running";
         }
-        return cause.task() <= Recording.lastId() ? "dropped" : null;
+        return cause.task() <= Harvest.lastId() ? "dropped" : null;
     }
 }

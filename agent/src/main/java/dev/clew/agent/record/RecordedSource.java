@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.Cause;
@@ -85,7 +85,7 @@ public final class RecordedSource implements Source {
 
     @Override
     public boolean existed(long id) {
-        return id > 0 && id <= Recording.lastId();
+        return id > 0 && id <= Harvest.lastId();
     }
 
     @Override

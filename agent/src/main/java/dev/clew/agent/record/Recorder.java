@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.answer.StatusReport;
@@ -47,7 +47,7 @@ public final class Recorder {
 
     /** Begins to record. */
     public void start() {
-        Recording.bound(backlog);
+        Harvest.bound(backlog);
         daemon.start();
     }
 
@@ -76,13 +76,13 @@ public final class Recorder {
 
     /** Whether so many creations wait to be decoded that a pause would cost some of them their stack. */
     private boolean pressed() {
-        return Recording.lastId() - Recording.settledCount() > backlog / 4;
+        return Harvest.lastId() - Harvest.settledCount() > backlog / 4;
     }
 
     /** Takes in every ending that the hooks have queued. */
     public synchronized void catchUp() {
         Deque<TaskRecord> oldestFirst = new ArrayDeque<>();
-        for (TaskRecord record = Recording.takeEndings(); record != null; record = Recording.after(record)) {
+        for (TaskRecord record = Harvest.takeEndings(); record != null; record = Harvest.after(record)) {
             oldestFirst.addFirst(record);
         }
         for (TaskRecord record : oldestFirst) {
@@ -92,25 +92,25 @@ public final class Recorder {
 
     /** Finds what was lost, decodes stacks of tasks that live long, and empties the tables. */
     private synchronized void sweep() {
-        long before = Recording.lastId();
-        Recording.live().walk(record -> {
+        long before = Harvest.lastId();
+        Harvest.live().walk(record -> {
             if (!(record instanceof ThreadRecord) && !record.ended() && record.object() == null
                     && record.subject != null) {
-                Recording.lost(record);
+                Harvest.lost(record);
             } else if (record.creation.raw != null) {
                 traces.of(record.creation);
             }
         });
-        Recording.live().sweep();
-        Recording.sweepTables();
-        Recording.settled(before);
+        Harvest.live().sweep();
+        Harvest.sweepTables();
+        Harvest.settled(before);
         traces.sweep();
         history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
     }
 
     /** Visits the live tasks. */
     void live(Consumer<TaskRecord> visitor) {
-        Recording.live().walk(record -> {
+        Harvest.live().walk(record -> {
             if (!record.ended()) {
                 visitor.accept(record);
             }
@@ -156,7 +156,7 @@ public final class Recorder {
     public List<StatusReport.Part> memory() {
         return List.of(new StatusReport.Part("live tasks", liveCount() * RECORD_BYTES),
                 new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()),
-                new StatusReport.Part("tables", Recording.tableEntries() * TABLE_ENTRY_BYTES));
+                new StatusReport.Part("tables", Harvest.tableEntries() * TABLE_ENTRY_BYTES));
     }
 
     private long memoryBesidesEndings() {
@@ -170,7 +170,7 @@ public final class Recorder {
 
     /** Returns how many endings are counted and not held. */
     public synchronized long dropped() {
-        return history.dropped() + Recording.overrunCount();
+        return history.dropped() + Harvest.overrunCount();
     }
 
     Preservation preservation() {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Recording;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -43,7 +43,7 @@ final class Waits {
             if (THREAD != null && named(NEST + "Signaller").isInstance(completion)) {
                 Thread thread = (Thread) THREAD.get(completion);
                 if (thread != null) {
-                    ids.add(Recording.see(thread).innermost().id);
+                    ids.add(Harvest.see(thread).innermost().id);
                 }
             }
         }

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+/**
+ * What the recorder asks of the hooks' recording: the live tasks, the endings since the last time, counts, and the
+ * beginning and end of an attachment.
+ *
+ * <p><b>Threads</b>: Clew's own. <b>Consistency</b>: counts are read one by one and may be a moment apart.
+ */
+public final class Harvest {
+
+    private Harvest() {}
+
+    /** Begins an attachment: hooks record from now on. */
+    public static void begin(boolean start, Class<?> own) {
+        Recording.fromStart = start;
+        Recording.ownThreads = own;
+        Recording.live = new LiveTable();
+        Recording.ENDINGS.set(null);
+        Recording.TAKEN.set(Recording.ENDED.get());
+        Recording.settled = Recording.IDS.get();
+        Recording.session++;
+        Recording.on = true;
+    }
+
+    /** Ends an attachment: hooks do nothing from now on, and everything recorded is let go. */
+    public static void finish() {
+        Recording.on = false;
+        Recording.session++;
+        Recording.ENDINGS.set(null);
+        Recording.live = new LiveTable();
+        Recording.FUTURES.sweep(value -> true);
+        Recording.SUBMISSIONS.sweep(value -> true);
+        Recording.THREADS.sweep(value -> true);
+        FailureMark.ALL.sweep(value -> true);
+        Recording.ownThreads = null;
+        Meter.reset();
+    }
+
+    /** Returns the live tasks. */
+    public static LiveTable live() {
+        return Recording.live;
+    }
+
+    /** Returns the number of the present attachment. */
+    public static int session() {
+        return Recording.session;
+    }
+
+    /** Takes the endings since the last call, newest first, linked by {@link #after}. */
+    public static TaskRecord takeEndings() {
+        return Recording.ENDINGS.getAndSet(null);
+    }
+
+    /** Returns the ending that was queued before this one, or null. */
+    public static TaskRecord after(TaskRecord record) {
+        TaskRecord next = record.next;
+        record.next = null;
+        Recording.TAKEN.incrementAndGet();
+        return next;
+    }
+
+    /** Ends a task whose object was collected without ever ending, or whose end could not be seen. */
+    public static void lost(TaskRecord record) {
+        if (record.unwatched) {
+            Recording.absorb(record);
+            Recording.UNSEEN.incrementAndGet();
+        } else {
+            Recording.end(record, TaskRecord.LOST, null, null);
+        }
+    }
+
+    /** Returns how much work was handed to executors of libraries and never seen to run. */
+    public static long unseenCount() {
+        return Recording.UNSEEN.get();
+    }
+
+    /** Makes sure that a running thread is among the live tasks. */
+    public static ThreadRecord see(Thread thread) {
+        return Recording.of(thread);
+    }
+
+    /** Tells how many creations the recorder has dealt with. */
+    public static void settled(long count) {
+        Recording.settled = count;
+    }
+
+    /** Returns how many endings were counted and not held because the recorder was behind. */
+    public static long overrunCount() {
+        return Recording.OVERRUN.get();
+    }
+
+    /** Returns how many creations the recorder has dealt with. */
+    public static long settledCount() {
+        return Recording.settled;
+    }
+
+    /** Bounds how many creations may wait for the recorder before stacks are left out. */
+    public static void bound(int creations) {
+        Recording.backlog = creations;
+    }
+
+    /** Returns the highest id so far. */
+    public static long lastId() {
+        return Recording.IDS.get();
+    }
+
+    /** Returns how many tasks ended, over all attachments. */
+    public static long endedCount() {
+        return Recording.ENDED.get();
+    }
+
+    /** Returns how many creations were counted without a stack. */
+    public static long throttledCount() {
+        return Recording.THROTTLED.get();
+    }
+
+    /** Returns how many entries the weak tables hold. */
+    public static int tableEntries() {
+        return Recording.FUTURES.size() + Recording.SUBMISSIONS.size() + Recording.THREADS.size() + FailureMark.ALL.size();
+    }
+
+    /** Takes what is cleared or over out of the weak tables. */
+    public static void sweepTables() {
+        Recording.FUTURES.sweep(value -> value.session != Recording.session);
+        Recording.SUBMISSIONS.sweep(value -> value.session != Recording.session || value.ended());
+        Recording.THREADS.sweep(value -> value.session != Recording.session || value.ended());
+        FailureMark.ALL.sweep(value -> false);
+    }
+
+    /** Gives a reason for whatever the current thread does next; null takes it back. */
+    public static void because(String words) {
+        Recording.current().reason = words;
+    }
+}
