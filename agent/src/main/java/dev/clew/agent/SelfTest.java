@@ -3,21 +3,32 @@
 package dev.clew.agent;
 
 import dev.clew.agent.hook.Meter;
+import dev.clew.agent.record.OwnThread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Trips the hooks once, with tasks of Clew's own, and tells which did not fire.
+ * Trips the hooks once, with tasks of Clew's own, and tells which did not fire. Those of virtual threads and scopes are
+ * left out: to make the first virtual thread is to fix its scheduler's settings before the application could.
  *
  * <p><b>Threads</b>: the thread that starts the monitor. <b>Cost</b>: a handful of tasks, once.
  */
 final class SelfTest {
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private volatile List<String> silent = List.of();
     private volatile boolean done;
@@ -57,35 +68,87 @@ final class SelfTest {
 
     private static List<String> expected() {
         return List.of("Thread.start", "Thread.exit", "Thread.interrupt", "InterruptedException.<init>",
-                "FutureTask.<init>", "FutureTask.run", "FutureTask.finishCompletion", "CompletableFuture.<init>",
+                "Thread.dispatchUncaughtException", "FutureTask.<init>", "FutureTask.run",
+                "FutureTask.finishCompletion", "FutureTask.get", "ThreadPoolExecutor.execute",
+                "ThreadPoolExecutor.runWorker", "ThreadPoolExecutor.reject", "ThreadPoolExecutor.shutdownNow",
+                "ForkJoinTask.fork", "ForkJoinTask.doExec", "ForkJoinTask.setDone", "CompletableFuture.<init>",
                 "CompletableFuture.Completion.tryFire", "CompletableFuture.complete", "CompletableFuture.get",
-                "FutureTask.get");
+                "Timer.sched", "TimerThread.mainLoop", "TimerTask.cancel");
     }
 
     private static void canaries() throws InterruptedException {
-        Thread thread = new dev.clew.agent.record.OwnThread(SelfTest::sleepUntilInterrupted, "canary");
-        thread.start();
-        thread.interrupt();
-        thread.join();
+        threads();
+        futures();
+        pools();
+        forks();
+        timers();
+    }
+
+    private static void threads() throws InterruptedException {
+        Thread sleeper = new OwnThread(SelfTest::sleepUntilInterrupted, "canary");
+        sleeper.start();
+        sleeper.interrupt();
+        sleeper.join();
+        Thread thrower = new OwnThread(() -> {
+            throw new CancellationException("canary");
+        }, "canary");
+        thrower.setUncaughtExceptionHandler((thread, error) -> { });
+        thrower.start();
+        thrower.join();
+    }
+
+    private static void futures() throws InterruptedException {
         FutureTask<String> future = new FutureTask<>(() -> "canary");
         future.run();
         CompletableFuture<String> source = new CompletableFuture<>();
         CompletableFuture<String> dependent = source.thenApply(word -> word);
         source.completeExceptionally(new CancellationException("canary"));
         try {
-            future.get(1, TimeUnit.SECONDS);
-            dependent.get(1, TimeUnit.SECONDS);
+            future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            dependent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | CancellationException | TimeoutException expected) {
             return;
         }
     }
 
+    private static void pools() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                work -> new OwnThread(work, "canary"), new ThreadPoolExecutor.DiscardPolicy());
+        pool.execute(ran::countDown);
+        ran.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        pool.execute(SelfTest::sleepUntilInterrupted);
+        pool.execute(SelfTest::sleepUntilInterrupted);
+        pool.shutdownNow();
+        pool.execute(ran::countDown);
+    }
+
+    private static void forks() {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        pool.submit(() -> ForkJoinTask.adapt(() -> "canary").fork().join()).join();
+        pool.shutdown();
+    }
+
+    private static void timers() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        Timer timer = new Timer("clew-canary", true);
+        TimerTask task = new TimerTask() {
+            @Override
+            public void run() {
+                ran.countDown();
+            }
+        };
+        timer.schedule(task, 0, PATIENCE_SECONDS * 1_000);
+        ran.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        task.cancel();
+        timer.cancel();
+    }
+
     private static void sleepUntilInterrupted() {
         try {
-            Thread.sleep(1_000);
+            Thread.sleep(PATIENCE_SECONDS * 1_000);
         } catch (InterruptedException expected) {
             Thread.currentThread().interrupt();
         }
     }
-
 }

@@ -35,8 +35,8 @@ public final class Act {
     public final long at;
     /** The stack of the act; null for a dependency. */
     public volatile Snapshot raw;
-    /** The decoded stack, in a form of the recorder's. */
-    public volatile Object stack;
+    /** The decoded stack; null until then. */
+    public volatile StackTraceElement[] stack;
     /** The reason given, or null. */
     public volatile String reason;
 

@@ -23,8 +23,8 @@ public final class Creation {
     public final byte capture;
     /** The undecoded stack; null once it is decoded. */
     public volatile Snapshot raw;
-    /** The decoded stack, in a form of the recorder's; null until then. */
-    public volatile Object stack;
+    /** The decoded stack; null until then. Strings only: it outlives an attachment in objects of the application. */
+    public volatile StackTraceElement[] stack;
     /** The class of the work, its name once decoded, or null. */
     public volatile Object work;
     /** The task's name if it has one of its own. */

@@ -126,8 +126,6 @@ public class TaskRecord {
     volatile LiveTable.Chunk chunk;
     int index;
     TaskRecord next;
-    /** Whatever the recorder keeps of an ending; null until it has seen it. */
-    public volatile Object ending;
 
     /** Returns whether the task is over. */
     public final boolean ended() {

@@ -50,7 +50,6 @@ final class Endings {
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
         Ended ended = new Ended(record, outcome, error, record.mark, cause, name, record.threadName, preserved, bytes);
         clear(record);
-        record.ending = ended;
         return ended;
     }
 

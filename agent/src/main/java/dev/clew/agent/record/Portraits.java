@@ -7,6 +7,7 @@ import dev.clew.agent.hook.FailureMark;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.Ending;
+import dev.clew.model.Frame;
 import dev.clew.model.Kind;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
@@ -21,6 +22,7 @@ final class Portraits {
     private static final Kind[] KINDS = Kind.values();
     /** When the JVM made the tasks that nobody else made. */
     private static final Instant BIRTH = ProcessHandle.current().info().startInstant().orElse(null);
+    private static final int NEAREST = 16;
     private static final long OLD_NANOS = 10_000_000_000L;
 
     private final Traces traces;
@@ -36,14 +38,15 @@ final class Portraits {
     /** Draws a live task; {@code awaited} tells that somebody waits for it. */
     Sighting live(TaskRecord record, boolean awaited) {
         Trace creation = traces.of(record.creation);
+        Frame site = site(record);
         String name = Names.of(record, creation);
         Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
         State state = state(record, thread);
-        Task task = new Task(record.id, KINDS[record.kind], name, state, creation.site(), parent(record),
+        Task task = new Task(record.id, KINDS[record.kind], name, state, site, parent(record),
                 created(record, clock), started(record), thread == null ? null : thread.getName(),
-                waitingOn(thread, state), preservation.covers(name, creation.site()), runs(record), note(record),
+                waitingOn(thread, state), preservation.covers(name, site), runs(record), note(record),
                 null);
-        return new Sighting(task, system(record, creation, thread), !awaited && folded(record, creation),
+        return new Sighting(task, system(record, site, thread), !awaited && folded(record, creation),
                 creation.frames());
     }
 
@@ -51,14 +54,28 @@ final class Portraits {
     Sighting ended(Ended ended) {
         TaskRecord record = ended.record();
         Trace creation = traces.of(record.creation);
+        Frame site = site(record);
         FailureMark mark = ended.mark();
         Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(),
                 mark == null || ended.error() == null ? null : mark.observed, ended.cause());
-        Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, creation.site(),
+        Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, site,
                 parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
                 runs(record), stillRunning(record), ending);
         boolean passesOn = record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent();
-        return new Sighting(task, system(record, creation, null), passesOn, creation.frames());
+        return new Sighting(task, system(record, site, null), passesOn, creation.frames());
+    }
+
+    /** Returns the first frame of the application on the way back to the root, or null. */
+    Frame site(TaskRecord record) {
+        TaskRecord at = record;
+        for (int i = 0; i < NEAREST && at != null; i++) {
+            Frame site = traces.of(at.creation).site();
+            if (site != null) {
+                return site;
+            }
+            at = at.parent;
+        }
+        return null;
     }
 
     private static Instant created(TaskRecord record, Clock clock) {
@@ -138,7 +155,7 @@ final class Portraits {
         };
     }
 
-    private static boolean system(TaskRecord record, Trace creation, Thread thread) {
+    private static boolean system(TaskRecord record, Frame site, Thread thread) {
         if (record.own) {
             return true;
         }
@@ -150,7 +167,8 @@ final class Portraits {
                 return true;
             }
         }
-        return record.creation.capture == Creation.EXACT && creation.site() == null
+        boolean ofThread = record.kind <= TaskRecord.VIRTUAL;
+        return !ofThread && record.creation.capture == Creation.EXACT && site == null
                 || "CompletableFuture$Timeout".equals(record.creation.work);
     }
 

@@ -11,7 +11,4 @@ import java.util.List;
  * @param frames innermost first, without Clew's own
  * @param site the first frame that belongs to the application, or null
  */
-record Trace(List<Frame> frames, Frame site) {
-
-    static final Trace EMPTY = new Trace(List.of(), null);
-}
+record Trace(List<Frame> frames, Frame site) {}

@@ -28,10 +28,14 @@ final class Traces {
     private static final String FINISHING = "finishCompletion";
     private static final String[] OWN = {"java.lang.Clew$", "dev.clew.agent.", "dev.clew.monitor."};
 
+    private static final StackTraceElement[] NOTHING = new StackTraceElement[0];
+
     private final Sites sites;
     private final Map<Frame, WeakReference<Frame>> frames = new WeakHashMap<>();
     private final Map<List<Frame>, WeakReference<Trace>> traces = new HashMap<>();
-    private final Map<Backtrace, WeakReference<Trace>> decoded = new HashMap<>();
+    private final Map<Backtrace, WeakReference<StackTraceElement[]>> decoded = new HashMap<>();
+    /** By identity, as arrays are: what a creation keeps is the array, which leads to no class of Clew. */
+    private final Map<StackTraceElement[], Trace> byElements = new WeakHashMap<>();
     private long references;
     private long numberBytes;
 
@@ -41,44 +45,49 @@ final class Traces {
 
     /** Returns the stack of a creation, decoding it if nobody has. */
     synchronized Trace of(Creation creation) {
-        if (creation.stack instanceof Trace trace) {
-            return trace;
+        if (creation.stack != null) {
+            return known(creation.stack);
         }
-        Trace trace = of(creation.raw);
+        StackTraceElement[] elements = elements(creation.raw);
         if (creation.work instanceof Class<?> work) {
             creation.work = WorkNames.of(work);
         }
-        creation.stack = trace;
+        creation.stack = elements;
         creation.raw = null;
-        return trace;
+        return known(elements);
     }
 
     /** Returns the stack of an act, decoding it if nobody has. */
     synchronized Trace of(Act act) {
-        if (act.stack instanceof Trace trace) {
-            return trace;
+        if (act.stack != null) {
+            return known(act.stack);
         }
-        Trace trace = of(act.raw);
-        act.stack = trace;
+        StackTraceElement[] elements = elements(act.raw);
+        act.stack = elements;
         act.raw = null;
-        return trace;
+        return known(elements);
     }
 
-    private Trace of(Snapshot raw) {
+    /** Returns the elements of a stack; the same array for the same place. */
+    private StackTraceElement[] elements(Snapshot raw) {
         if (raw == null) {
-            return Trace.EMPTY;
+            return NOTHING;
         }
         Backtrace numbers = Backtrace.of(raw);
-        WeakReference<Trace> known = numbers == null ? null : decoded.get(numbers);
-        Trace trace = known == null ? null : known.get();
-        if (trace == null) {
-            trace = decode(raw.getStackTrace());
+        WeakReference<StackTraceElement[]> known = numbers == null ? null : decoded.get(numbers);
+        StackTraceElement[] elements = known == null ? null : known.get();
+        if (elements == null) {
+            elements = raw.getStackTrace();
             if (numbers != null) {
-                decoded.put(numbers, new WeakReference<>(trace));
+                decoded.put(numbers, new WeakReference<>(elements));
                 numberBytes += numbers.bytes() + ENTRY_BYTES;
             }
         }
-        return trace;
+        return elements;
+    }
+
+    private Trace known(StackTraceElement[] elements) {
+        return byElements.computeIfAbsent(elements, this::decode);
     }
 
     /** Returns the frames of a stack, shared with equal ones. */
