@@ -22,7 +22,7 @@ final class HookClasses {
         Module base = Object.class.getModule();
         Set<Module> ours = Set.of(HookClasses.class.getModule());
         instrumentation.redefineModule(base, Set.of(), Map.of("jdk.internal.misc", ours, "jdk.internal.vm", ours),
-                Map.of("java.lang", ours, "java.util.concurrent", ours), Set.of(), Map.of());
+                Map.of("java.lang", ours, "java.util.concurrent", ours, "jdk.internal.misc", ours), Set.of(), Map.of());
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
         Map<String, Class<?>> defined = new HashMap<>();
         Deque<String> waiting = new ArrayDeque<>(inside.hookNames());

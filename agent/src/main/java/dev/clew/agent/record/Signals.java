@@ -3,6 +3,7 @@
 package dev.clew.agent.record;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 
 /** Raises signals in this process, through the JDK's own class for them. */
 final class Signals {
@@ -13,12 +14,15 @@ final class Signals {
     static boolean raise(String name) {
         try {
             Class<?> type = Class.forName("jdk.internal.misc.Signal");
-            Object signal = type.getConstructor(String.class).newInstance(name);
-            type.getMethod("raise", type).invoke(null, signal);
+            int number = (int) type.getMethod("getNumber")
+                    .invoke(type.getConstructor(String.class).newInstance(name));
+            Method raise = type.getDeclaredMethod("raise0", int.class);
+            raise.setAccessible(true); // the public one refuses signals that no Java code handles
+            raise.invoke(null, number);
             return true;
         } catch (InvocationTargetException unknown) {
             return false;
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IllegalStateException("this JVM has no way to raise signals: " + e, e);
         }
     }

@@ -110,8 +110,7 @@ public record SourceTarget(Source source) implements Target {
     private Notice signal(String name) throws Refusal {
         String plain = name.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
         if (!source.signal(plain)) {
-            throw Refusal.absent("signal " + plain + " can't be sent from inside the JVM",
-                    "kill -" + plain + " " + source.status().pid() + " sends it from outside");
+            throw Refusal.absent("no signal " + plain + " on this system", "HUP, INT, TERM, QUIT and USR2 are signals");
         }
         return new Notice("sent SIG" + plain + " to process " + source.status().pid());
     }

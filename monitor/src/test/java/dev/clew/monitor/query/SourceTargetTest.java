@@ -165,8 +165,8 @@ class SourceTargetTest {
 
     @Test
     void saysHowASignalCanBeSentThatTheJvmCant() {
-        assertRefused(new Question.Signal("KILL"), "signal KILL can't be sent from inside the JVM; kill -KILL 4242 "
-                + "sends it from outside");
+        assertRefused(new Question.Signal("NOPE"),
+                "no signal NOPE on this system; HUP, INT, TERM, QUIT and USR2 are signals");
     }
 
     private void assertRefused(Question question, String line) {
