@@ -58,7 +58,7 @@ public final class Main {
             case "attach" -> new Attaching(around, machine).run(rest);
             case "run" -> new Running(around).run(rest);
             case "detach" -> detach(invocation);
-            case "demo" -> Demo.run(around);
+            case "demo" -> new Demo(around).run(rest);
             case "jar" -> print(AgentJar.path() + "\n");
             case "version", "--version", "-V" -> print("clew " + Version.current() + "\n");
             case "help", "--help", "-h", "?" -> help(rest);

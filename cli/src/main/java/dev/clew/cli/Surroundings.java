@@ -52,7 +52,7 @@ public record Surroundings(BufferedReader in, PrintStream out, PrintStream err, 
         return terminal(1) ? terminalWidth() : NO_TERMINAL;
     }
 
-    private static boolean terminal(int descriptor) {
+    static boolean terminal(int descriptor) {
         try {
             String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
             return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
