@@ -109,8 +109,12 @@ public record SourceTarget(Source source) implements Target {
 
     private Notice signal(String name) throws Refusal {
         String plain = name.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
+        if (plain.equals("QUIT")) { // the JVM blocks it in every thread that could raise it
+            throw Refusal.absent("signal QUIT can't be sent from inside the JVM",
+                    "kill -QUIT " + source.status().pid() + " sends it, and stacktrace all shows the stacks here");
+        }
         if (!source.signal(plain)) {
-            throw Refusal.absent("no signal " + plain + " on this system", "HUP, INT, TERM, QUIT and USR2 are signals");
+            throw Refusal.absent("no signal " + plain + " on this system", "HUP, INT, TERM and USR2 are signals");
         }
         return new Notice("sent SIG" + plain + " to process " + source.status().pid());
     }

@@ -157,16 +157,18 @@ class SourceTargetTest {
     void actsThroughTheSource() throws Refusal {
         assertThat(((ActReport) target.ask(new Question.Cancel(42, 500, "stuck"))).done()).isTrue();
         target.ask(new Question.Interrupt(42, null));
-        assertThat(target.ask(new Question.Signal("sigquit"))).isEqualTo(new Notice("sent SIGQUIT to process 4242"));
+        assertThat(target.ask(new Question.Signal("sigterm"))).isEqualTo(new Notice("sent SIGTERM to process 4242"));
         target.ask(new Question.Detach());
 
-        assertThat(source.acts).containsExactly("cancel 42 500 stuck", "interrupt 42 null", "signal QUIT", "detach");
+        assertThat(source.acts).containsExactly("cancel 42 500 stuck", "interrupt 42 null", "signal TERM", "detach");
     }
 
     @Test
-    void saysHowASignalCanBeSentThatTheJvmCant() {
+    void saysWhichSignalsThereAreAndHowToSendTheOneThatTheJvmCant() {
         assertRefused(new Question.Signal("NOPE"),
-                "no signal NOPE on this system; HUP, INT, TERM, QUIT and USR2 are signals");
+                "no signal NOPE on this system; HUP, INT, TERM and USR2 are signals");
+        assertRefused(new Question.Signal("QUIT"), "signal QUIT can't be sent from inside the JVM; kill -QUIT 4242 "
+                + "sends it, and stacktrace all shows the stacks here");
     }
 
     private void assertRefused(Question question, String line) {
