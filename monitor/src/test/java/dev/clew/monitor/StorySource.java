@@ -103,7 +103,7 @@ public final class StorySource implements Source {
     @Override
     public boolean signal(String name) {
         acts.add("signal " + name);
-        return name.equals("QUIT");
+        return name.equals("TERM");
     }
 
     @Override

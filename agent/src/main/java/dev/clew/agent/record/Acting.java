@@ -49,7 +49,7 @@ final class Acting {
         }
         String problem = perform(thread::interrupt, reason);
         return new ActReport("interrupt", record.id, name, problem == null ? "interrupted" : "not-possible",
-                problem == null ? "thread " + thread.getName() + " was interrupted" : problem);
+                problem == null ? "thread " + Names.shown(thread.getName()) + " was interrupted" : problem);
     }
 
     private ActReport stopped(String act, TaskRecord record, String name, long waitMillis, String word, Runnable deed,
@@ -67,7 +67,7 @@ final class Acting {
         Thread runner = record.runner;
         return new ActReport(act, record.id, name, "still-running", (record.ended() ? "it counts as " + word : word)
                 + ", but its code did not stop within " + waitMillis + " ms"
-                + (runner == null ? "" : " and still runs on " + runner.getName()));
+                + (runner == null ? "" : " and still runs on " + Names.shown(runner.getName())));
     }
 
     private static boolean await(TaskRecord record, long waitMillis) {

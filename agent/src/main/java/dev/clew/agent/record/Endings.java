@@ -48,7 +48,7 @@ final class Endings {
         record.creation.name = name;
         boolean preserved = preservation.covers(name, creation.site());
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
-        Ended ended = new Ended(record, outcome, error, record.mark, cause, name, record.threadName, preserved, bytes);
+        Ended ended = new Ended(record, outcome, error, record.mark, cause, name, Names.shown(record.threadName), preserved, bytes);
         clear(record);
         return ended;
     }
@@ -98,12 +98,12 @@ final class Endings {
         Trace trace = traces.of(act);
         TaskRecord actor = act.actor;
         if (actor != null && actor.own) {
-            return new Cause(Acts.word(act, trace), null, "Clew", null, null, act.thread, clock.at(act.at),
+            return new Cause(Acts.word(act, trace), null, "Clew", null, null, Names.shown(act.thread), clock.at(act.at),
                     trace.frames(), act.reason);
         }
         String name = actor == null ? null : Names.of(actor, traces.of(actor.creation));
         return new Cause(Acts.word(act, trace), actor == null ? null : actor.id, name,
-                actor == null ? null : KINDS[actor.kind], null, act.thread, clock.at(act.at), trace.frames(),
+                actor == null ? null : KINDS[actor.kind], null, Names.shown(act.thread), clock.at(act.at), trace.frames(),
                 act.reason != null ? act.reason : actor == null ? "the source is not known" : null);
     }
 }

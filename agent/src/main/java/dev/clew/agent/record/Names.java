@@ -27,4 +27,9 @@ final class Names {
         }
         return name == null ? "(unnamed)" : name;
     }
+
+    /** Returns a thread's name as it is shown; a virtual thread often has an empty one. */
+    static String shown(String thread) {
+        return thread != null && thread.isEmpty() ? "(unnamed)" : thread;
+    }
 }

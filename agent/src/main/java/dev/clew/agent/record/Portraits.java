@@ -43,7 +43,7 @@ final class Portraits {
         Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
         State state = state(record, thread);
         Task task = new Task(record.id, KINDS[record.kind], name, state, site, parent(record),
-                created(record, clock), started(record), thread == null ? null : thread.getName(),
+                created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),
                 waitingOn(thread, state), preservation.covers(name, site), runs(record), note(record),
                 null);
         return new Sighting(task, system(record, site, thread), !awaited && folded(record, creation),
@@ -84,7 +84,7 @@ final class Portraits {
 
     private static String stillRunning(TaskRecord record) {
         Thread runner = record.runner;
-        return runner == null ? note(record) : "its code still runs on " + runner.getName();
+        return runner == null ? note(record) : "its code still runs on " + Names.shown(runner.getName());
     }
 
     private Instant started(TaskRecord record) {

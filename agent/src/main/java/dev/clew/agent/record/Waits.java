@@ -63,7 +63,7 @@ final class Waits {
             return sentences;
         }
         if (record.runner != null) {
-            sentences.add("task " + record.id + " itself, which runs on " + record.runner.getName());
+            sentences.add("task " + record.id + " itself, which runs on " + Names.shown(record.runner.getName()));
         }
         recorder.live(other -> {
             if (other.object() instanceof CompletableFuture<?> source && source != future

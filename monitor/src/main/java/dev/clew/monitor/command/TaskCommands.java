@@ -50,7 +50,7 @@ final class TaskCommands {
 
     static Command signal() {
         return new Command("signal", List.of(), "NAME", 1, "send a signal to the target's process", PLAIN,
-                List.of("signal QUIT", "signal SIGTERM"), TaskCommands::readSignal);
+                List.of("signal HUP", "signal SIGTERM"), TaskCommands::readSignal);
     }
 
     static Command status() {

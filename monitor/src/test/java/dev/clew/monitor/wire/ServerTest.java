@@ -104,9 +104,9 @@ class ServerTest {
         try (var raw = new RawClient(server.socket())) {
             assertThat(raw.line()).isEqualTo("{\"clew\":\"0.1.0\",\"protocol\":1,\"pid\":4242,\"name\":\"shop\","
                     + "\"mainClass\":\"com.acme.shop.Shop\",\"jdk\":\"25.0.3+9\"}");
-            raw.send("{\"id\":7,\"ask\":\"signal\",\"with\":{\"name\":\"QUIT\"}}\n");
+            raw.send("{\"id\":7,\"ask\":\"signal\",\"with\":{\"name\":\"TERM\"}}\n");
             assertThat(raw.line()).isEqualTo(
-                    "{\"id\":7,\"kind\":\"notice\",\"answer\":{\"text\":\"sent SIGQUIT to process 4242\"}}");
+                    "{\"id\":7,\"kind\":\"notice\",\"answer\":{\"text\":\"sent SIGTERM to process 4242\"}}");
             raw.send("{\"id\":8,\"ask\":\"where\",\"with\":{\"id\":99}}\n");
             assertThat(raw.line()).startsWith("{\"id\":8,\"refusal\":{\"status\":1,\"message\":\"no task 99\"");
         }
