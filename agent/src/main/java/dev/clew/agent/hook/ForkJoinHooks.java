@@ -4,6 +4,7 @@ package dev.clew.agent.hook;
 
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ForkJoinTask;
 
 /**
@@ -75,11 +76,17 @@ public final class ForkJoinHooks {
         }
     }
 
-    /** A task's run is over; a task that completes later may not be. */
-    public static void ran(ForkJoinTask<?> task) {
+    /**
+     * A task's run is over. One whose {@code exec} says that it is not complete may be run again by whoever made it so;
+     * only a completer is known to complete later.
+     */
+    public static void ran(ForkJoinTask<?> task, int status) {
         if (Recording.on && !onCarrier() && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
             try {
-                Runs.over(task);
+                TaskRecord record = Runs.over(task);
+                if (record != null && status >= 0 && !(task instanceof CountedCompleter)) {
+                    Recording.end(record, TaskRecord.RETURNED, null, null);
+                }
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_RUN, t);
             }

@@ -27,7 +27,7 @@ public final class PoolHooks {
     private static final class Queued implements Predicate<TaskRecord> {
         @Override
         public boolean test(TaskRecord record) {
-            return record.session == Recording.session && record.startedAt == 0 && !record.ended();
+            return record.session == Recording.session && record.waitsForRun();
         }
     }
 
@@ -138,7 +138,13 @@ public final class PoolHooks {
         if (hasItsOwnRecord(work)) {
             return;
         }
-        TaskRecord record = Recording.SUBMISSIONS.oldest(work, QUEUED);
+        if (Recording.current().runs(work)) {
+            return; // seen twice, by a hook at the call and by one inside
+        }
+        TaskRecord record;
+        do {
+            record = Recording.SUBMISSIONS.oldest(work, QUEUED);
+        } while (record != null && !record.claimRun());
         if (record != null) {
             Runs.begin(work, record);
         }
@@ -209,7 +215,7 @@ public final class PoolHooks {
                 boolean discarded = handler instanceof ThreadPoolExecutor.DiscardPolicy
                         || handler instanceof ThreadPoolExecutor.CallerRunsPolicy;
                 TaskRecord record = recordOf(work);
-                if (record != null && (refusal != null || discarded && record.startedAt == 0)) {
+                if (record != null && (refusal != null || discarded && record.waitsForRun())) {
                     Recording.end(record, TaskRecord.REJECTED, refusal, Act.now(Act.REJECT));
                 }
             } catch (Throwable t) {

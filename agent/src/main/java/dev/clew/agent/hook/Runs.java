@@ -14,8 +14,7 @@ final class Runs {
         }
         Thread thread = Thread.currentThread();
         ThreadRecord me = Recording.of(thread);
-        Run top = me.current;
-        if (top != null && top.key == key) {
+        if (me.runs(key)) {
             return; // seen twice, by a hook at the call and by one inside
         }
         if (record.startedAt == 0) {

@@ -54,10 +54,12 @@ public class TaskRecord {
     private static final int ENDING = 1;
     private static final int ENDED = 2;
     private static final VarHandle PHASE;
+    private static final VarHandle TAKEN;
 
     static {
         try {
             PHASE = MethodHandles.lookup().findVarHandle(TaskRecord.class, "phase", int.class);
+            TAKEN = MethodHandles.lookup().findVarHandle(TaskRecord.class, "taken", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -94,6 +96,8 @@ public class TaskRecord {
     public volatile byte kind;
     /** When it first ran, or 0. */
     public volatile long startedAt;
+    /** Some run of its work counts as this task's. */
+    private volatile boolean taken;
     /** How often it began to run. */
     public volatile long runs;
     /** The thread that runs it now, or null. */
@@ -130,6 +134,16 @@ public class TaskRecord {
     /** Returns whether the task is over. */
     public final boolean ended() {
         return phase == ENDED;
+    }
+
+    /** Whether no run of its work counts as this task's yet. */
+    final boolean waitsForRun() {
+        return !taken && phase == LIVE;
+    }
+
+    /** Claims the task for a run of its work: true for exactly one caller. */
+    final boolean claimRun() {
+        return !taken && TAKEN.compareAndSet(this, false, true);
     }
 
     /** Claims the ending: true for exactly one caller. */

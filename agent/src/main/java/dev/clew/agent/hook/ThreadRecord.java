@@ -43,6 +43,12 @@ public final class ThreadRecord extends TaskRecord {
         current = new Run(task, key, source, current);
     }
 
+    /** Whether the innermost run on this thread was begun by this object. */
+    boolean runs(Object key) {
+        Run run = current;
+        return run != null && run.key == key;
+    }
+
     /** Takes away the run that {@code key} began, with whatever was left above it; returns its task, or null. */
     TaskRecord pop(Object key) {
         int bound = 64;

@@ -83,15 +83,19 @@ public final class WeakTable<V> {
 
     /** Adds a value beside those that the object may have. */
     Entry<V> add(Object object, V value) {
-        Entry<V> entry = new Entry<>(object, System.identityHashCode(object), value);
-        Buckets<V> b = buckets;
-        int slot = b.slot(entry.hash);
-        Entry<V> head;
-        do {
-            head = b.heads.get(slot);
-            entry.next = head;
-        } while (!b.heads.compareAndSet(slot, head, entry));
-        size.incrementAndGet();
+        Entry<V> entry = null;
+        Buckets<V> b;
+        do { // once more if the table has grown meanwhile: what moves entries may have passed this slot already
+            b = buckets;
+            entry = new Entry<>(object, System.identityHashCode(object), value);
+            int slot = b.slot(entry.hash);
+            Entry<V> head;
+            do {
+                head = b.heads.get(slot);
+                entry.next = head;
+            } while (!b.heads.compareAndSet(slot, head, entry));
+            size.incrementAndGet();
+        } while (b != buckets);
         return entry;
     }
 
@@ -102,18 +106,22 @@ public final class WeakTable<V> {
 
     /** Adds a value unless the object has one that the predicate accepts; returns the one it has then. */
     V addIfAbsent(Object object, V value, Predicate<V> accepts) {
-        Entry<V> entry = new Entry<>(object, System.identityHashCode(object), value);
+        int hash = System.identityHashCode(object);
         for (;;) {
             Buckets<V> b = buckets;
-            int slot = b.slot(entry.hash);
+            int slot = b.slot(hash);
             Entry<V> head = b.heads.get(slot);
             V known = find(object, accepts);
             if (known != null) {
                 return known;
             }
+            Entry<V> entry = new Entry<>(object, hash, value);
             entry.next = head;
             if (b.heads.compareAndSet(slot, head, entry)) {
                 size.incrementAndGet();
+                if (b != buckets) {
+                    add(object, value);
+                }
                 return value;
             }
         }

@@ -27,7 +27,7 @@ final class ForkJoins {
         return Subject.of("java/util/concurrent/ForkJoinTask")
                 .entry(FORK, "fork", null, "ForkJoinHooks.forking", THIS)
                 .entry(RUN, "doExec", null, "ForkJoinHooks.running", THIS)
-                .leaving(RUN, "doExec", null, "ForkJoinHooks.ran", THIS)
+                .leaving(RUN, "doExec", null, "ForkJoinHooks.ran", THIS, STATUS)
                 .entry(END, "trySetThrown", null, "ForkJoinHooks.throwing", THIS, parameter(0))
                 .exit(END, "trySetThrown", null, "ForkJoinHooks.settled", THIS, STATUS)
                 .exit(END, "trySetCancelled", null, "ForkJoinHooks.settled", THIS, STATUS)
