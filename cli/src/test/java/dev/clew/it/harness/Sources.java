@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
 /**
@@ -98,5 +101,21 @@ public record Sources(Map<String, String> files, List<Path> libraries, boolean p
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes a jar whose only content is a manifest that names one of these classes, on the class path, as an agent. */
+    public static Path agentJar(String agent) {
+        Path jar = Scratch.directory("agent").resolve("agent.jar");
+        var manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Agent-Class", agent);
+        main.putValue("Can-Retransform-Classes", "true");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jar;
     }
 }
