@@ -4,6 +4,8 @@ package dev.clew.it.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.wire.RemoteTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,8 +124,15 @@ public final class Program implements AutoCloseable {
     }
 
     void awaitSocket() {
-        assertThat(Patience.until(() -> Files.exists(socket()))).as(() -> "socket of a program that wrote " + err())
-                .isTrue();
+        assertThat(Patience.until(this::answers)).as(() -> "an answer of a program that wrote " + err()).isTrue();
+    }
+
+    private boolean answers() {
+        try (RemoteTarget target = RemoteTarget.connect(socket())) {
+            return target.greeting().pid() == pid();
+        } catch (Refusal e) {
+            return false;
+        }
     }
 
     /** Returns what it wrote to standard output so far. */
