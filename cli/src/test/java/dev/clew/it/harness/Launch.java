@@ -86,17 +86,27 @@ public final class Launch {
 
     /** Starts the program and waits until it is ready, and watched if it is to be. */
     public Program start() {
+        Program program = startAnyway();
         try {
-            Process process = process().start();
-            var program = new Program(process, sockets);
+            if (arrival == Arrival.LATE) {
+                Clew.at(sockets).attach(program.pid(), options).isFine();
+            }
+            if (arrival != Arrival.NEVER) {
+                program.awaitSocket();
+            }
+            return program;
+        } catch (AssertionError | RuntimeException e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    /** Starts the program and waits until it is ready, whether or not an agent from the start can listen. */
+    public Program startAnyway() {
+        try {
+            var program = new Program(process().start(), sockets);
             try {
                 program.awaitLine("ready");
-                if (arrival == Arrival.LATE) {
-                    Clew.at(sockets).attach(program.pid(), options).isFine();
-                }
-                if (arrival != Arrival.NEVER) {
-                    program.awaitSocket();
-                }
                 return program;
             } catch (AssertionError | RuntimeException e) {
                 program.close();

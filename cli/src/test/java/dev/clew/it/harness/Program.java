@@ -149,6 +149,16 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Returns what it wrote to standard error so far, without what the JVM says of any agent that comes late. */
+    public List<String> complaints() {
+        return err().stream().filter(line -> !isTheJvmsOwn(line)).toList();
+    }
+
+    private static boolean isTheJvmsOwn(String line) {
+        return line.startsWith("WARNING: ") && (line.contains("Java agent") || line.contains("serviceability tool")
+                || line.contains("Dynamic loading of agents"));
+    }
+
     /** Returns whether it runs. */
     public boolean runs() {
         return process.isAlive();
