@@ -30,7 +30,8 @@ class CourtesyIT {
     private static final List<String> KINDS = List.of("startThread", "submitToPool", "callInPool", "executeInPool",
             "executeInSubclass", "submitToSubclass", "delay", "delayForLong", "repeat", "fork", "submitToForkJoin",
             "executeInCommonPool", "supply", "runOnCustomExecutor", "depend", "promise", "keepPromise", "time",
-            "timeAgainAndAgain", "submitToHomemade", "submitToCompletionService");
+            "timeAgainAndAgain", "submitToHomemade",
+            "executeInPlainExecutor", "submitToCompletionService");
     private static final List<String> ENDINGS = List.of("fail", "failSeen", "failExecuted", "failStage",
             "failPeriodically", "failUncaught", "failTimer", "cancelRunning", "cancelQueued", "cancelStage",
             "cancelPeriodic", "cancelTimerTask", "abandonTimerTask", "interrupt", "reject", "shutDown", "losePromise",

@@ -205,6 +205,15 @@ class KindsIT {
     }
 
     @Test
+    void workExecutedByAnExecutorThatIsNotTheJdks() {
+        program.tell("executeInPlainExecutor");
+        watched.expectTask().named("PlainExecuted").kind(Kind.POOL).createdBy("main")
+                .originFrame("Kinds.executeInPlainExecutor").stackFrame("Script.hold").once();
+        program.tell("open PlainExecuted");
+        watched.expectEnding().named("PlainExecuted").outcome(Outcome.RETURNED).once();
+    }
+
+    @Test
     void workSubmittedToACompletionService() {
         follow("submitToCompletionService", "ServiceSubmitted", Kind.POOL);
     }

@@ -7,6 +7,7 @@ import java.util.TimerTask;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -242,6 +243,20 @@ public final class Kinds {
         new Homemade().submit(new HomemadeSubmitted());
     }
 
+    /** An executor of nobody's kind: it starts a thread for whatever it is handed. */
+    private static final class Plain implements Executor {
+
+        @Override
+        public void execute(Runnable work) {
+            new Thread(() -> work.run(), "plain").start();
+        }
+    }
+
+    static void executeInPlainExecutor() {
+        class PlainExecuted extends Script.Held {}
+        new Plain().execute(new PlainExecuted());
+    }
+
     static void submitToCompletionService() {
         class ServiceSubmitted implements Callable<String> {
             @Override
@@ -251,9 +266,5 @@ public final class Kinds {
             }
         }
         new ExecutorCompletionService<String>(POOL).submit(new ServiceSubmitted());
-    }
-
-    static int unrelated() {
-        return ForkJoinPool.commonPool().getParallelism();
     }
 }
