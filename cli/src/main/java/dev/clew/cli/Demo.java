@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli;
 
+import dev.clew.cli.demo.Audience;
 import dev.clew.cli.demo.Examples;
 import dev.clew.cli.demo.Service;
 import dev.clew.cli.demo.Tour;
+import dev.clew.cli.demo.Visitor;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.wire.SocketDirectory;
 import dev.clew.terminal.Shell;
@@ -42,11 +44,11 @@ record Demo(Surroundings around) {
         boolean visitor = around.person() && Surroundings.terminal(1);
         print("Starting a sample service with planted bugs ...\n");
         service.target();
-        print("It runs as process " + service.pid() + ", under Clew's agent. What follows is asked of it live; from "
-                + "another\nterminal, clew -p " + service.pid() + " asks the same.\n");
+        print("It runs as process " + service.pid() + ", under Clew's agent. What follows is asked of it live;\n"
+                + "from another terminal, clew -p " + service.pid() + " asks the same.\n");
         print(service.structured() ? "" : "No JDK " + Service.STRUCTURED + " or newer was found on this machine, so the "
                 + "stop about structured\nconcurrency is left out; set JAVA_HOME to one to see it.\n");
-        int status = new Tour(service.legs(), around.screen(), around.out(), visitor ? around.in() : null).walk();
+        int status = new Tour(service.legs(), around.screen(), audience(visitor)).walk();
         if (visitor) {
             print("\nThis is the shell; the service lives until you leave.\n");
             return Math.max(status, new Shell(service.target(), around.screen(), around.in(), around.out(),
@@ -54,6 +56,11 @@ record Demo(Surroundings around) {
         }
         print(status == 0 ? "\nThat was the tour. At a terminal it ends in a shell on the service.\n" : "");
         return status;
+    }
+
+    private Audience audience(boolean visitor) {
+        return visitor ? new Visitor(around.in(), around.out(), around.screen().width(), Surroundings.rows())
+                : new Audience.Paper(around.out());
     }
 
     private void print(String text) {

@@ -61,15 +61,25 @@ public record Surroundings(BufferedReader in, PrintStream out, PrintStream err, 
         }
     }
 
+    /** Returns how many rows the terminal has; 0 if that is not known. */
+    static int rows() {
+        return terminalSize()[0];
+    }
+
     private static int terminalWidth() {
+        int columns = terminalSize()[1];
+        return columns > 0 ? columns : NO_TERMINAL;
+    }
+
+    private static int[] terminalSize() {
         try {
             Process stty = new ProcessBuilder("stty", "size").redirectInput(Path.of("/dev/tty").toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            int columns = size.matches("[0-9]+ [0-9]+") ? Integer.parseInt(size.split(" ")[1]) : 0;
-            return columns > 0 ? columns : NO_TERMINAL;
+            String[] numbers = size.matches("[0-9]{1,4} [0-9]{1,4}") ? size.split(" ") : new String[] {"0", "0"};
+            return new int[] {Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1])};
         } catch (IOException e) {
-            return NO_TERMINAL;
+            return new int[] {0, 0};
         }
     }
 }

@@ -3,6 +3,7 @@
 package dev.clew.cli.demo;
 
 import dev.clew.monitor.text.Screen;
+import java.util.Locale;
 
 /**
  * Lays out the stops of the tour as text.
@@ -23,8 +24,8 @@ record Page(Screen screen) {
     }
 
     String meaning(Scene scene) {
-        var text = new StringBuilder();
-        scene.meaning().forEach(sentence -> text.append('\n').append(indented(sentence)));
+        var text = new StringBuilder("\n");
+        scene.meaning().forEach(sentence -> text.append(indented(sentence)));
         return text.toString();
     }
 
@@ -45,7 +46,7 @@ record Page(Screen screen) {
         int width = Math.min(screen.width(), WIDEST_PROSE);
         var lines = new StringBuilder();
         var line = new StringBuilder(margin);
-        for (String word : screen.plain(text).split(" ")) {
+        for (String word : capitalised(screen.plain(text)).split(" ")) {
             if (line.length() > margin.length() && line.length() + 1 + word.length() > width) {
                 lines.append(line).append('\n');
                 line = new StringBuilder(" ".repeat(margin.length()));
@@ -53,5 +54,9 @@ record Page(Screen screen) {
             line.append(line.length() > margin.length() ? " " : "").append(word);
         }
         return lines.append(line).append('\n').toString();
+    }
+
+    private static String capitalised(String sentence) {
+        return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

@@ -30,7 +30,7 @@ record PileUp() implements Stop {
     @Override
     public Scene visit(Target target) throws Missing, Refusal {
         var notes = new Notebook(target);
-        notes.showTasks("ps --state queued --limit 8");
+        notes.showTasks("ps --state queued --limit 6");
         TaskList all = notes.tasks("ps --limit 0");
         Map.Entry<Frame, Long> most = all.tasks().stream().map(Task::site).filter(Objects::nonNull)
                 .collect(groupingBy(site -> site, counting())).entrySet().stream()

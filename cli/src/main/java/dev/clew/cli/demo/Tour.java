@@ -4,14 +4,12 @@ package dev.clew.cli.demo;
 
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.text.Screen;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Goes from stop to stop; with a visitor it waits at each one, alone it goes straight on. */
+/** Goes from stop to stop, as far as its audience follows. */
 public final class Tour {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -19,8 +17,7 @@ public final class Tour {
 
     private final List<Leg> legs;
     private final Page page;
-    private final PrintStream out;
-    private final BufferedReader visitor;
+    private final Audience audience;
 
     /**
      * A stop with its place.
@@ -35,40 +32,48 @@ public final class Tour {
      *
      * @param legs the stops in their order
      * @param screen lays out the answers
-     * @param out where everything goes
-     * @param visitor what somebody at a terminal types; null without one
+     * @param audience whoever follows
      */
-    public Tour(List<Leg> legs, Screen screen, PrintStream out, BufferedReader visitor) {
+    public Tour(List<Leg> legs, Screen screen, Audience audience) {
         this.legs = List.copyOf(legs);
         this.page = new Page(screen);
-        this.out = out;
-        this.visitor = visitor;
+        this.audience = audience;
     }
 
-    /** Walks the tour and returns 0, or 1 if a stop did not find what it is about. */
+    /** Walks the tour until its end or until they leave; returns 0, or 1 if a stop did not find what it is about. */
     public int walk() throws IOException {
         int status = 0;
         for (int at = 0; at < legs.size(); at++) {
             Leg leg = legs.get(at);
-            print(page.heading(at + 1, legs.size(), leg.stop()));
-            status = Math.max(status, show(leg));
-            if (at + 1 < legs.size() && !goesOn()) {
+            List<String> texts = new ArrayList<>();
+            texts.add(page.heading(at + 1, legs.size(), leg.stop()));
+            status = Math.max(status, describe(leg, texts));
+            if (!show(texts) || at + 1 < legs.size() && !audience.next()) {
                 break;
             }
         }
         return status;
     }
 
-    private int show(Leg leg) {
+    private boolean show(List<String> texts) throws IOException {
+        for (String text : texts) {
+            if (!audience.show(text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int describe(Leg leg, List<String> texts) {
         try {
             Scene scene = visit(leg);
-            scene.exhibits().forEach(exhibit -> print(page.exhibit(leg.host().program(), exhibit)));
-            print(page.meaning(scene));
+            scene.exhibits().forEach(exhibit -> texts.add(page.exhibit(leg.host().program(), exhibit)));
+            texts.add(page.meaning(scene));
             return 0;
         } catch (Missing e) {
-            print(page.missing(e.getMessage()));
+            texts.add(page.missing(e.getMessage()));
         } catch (Refusal e) {
-            print(page.missing(e.line()));
+            texts.add(page.missing(e.line()));
         }
         return 1;
     }
@@ -95,19 +100,5 @@ public final class Tour {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private boolean goesOn() throws IOException {
-        if (visitor == null) {
-            return true;
-        }
-        print("\nEnter goes on, q opens the shell: ");
-        String line = visitor.readLine();
-        return line != null && !line.strip().toLowerCase(Locale.ROOT).startsWith("q");
-    }
-
-    private void print(String text) {
-        out.print(text);
-        out.flush();
     }
 }

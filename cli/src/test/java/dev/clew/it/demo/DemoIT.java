@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.cli.demo.Jdk;
+import dev.clew.cli.demo.Service;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the packaged demo as a pipeline would: without a terminal. */
+@Timeout(180)
+class DemoIT {
+
+    private static final Path JAR = Path.of(System.getProperty("clew.jar", "target/clew.jar"));
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void namesThePlaceOfEveryPlantedBug() throws Exception {
+        String tour = demo(0, "-Dclew.home=" + Path.of("..").toAbsolutePath().normalize());
+
+        assertThat(meaning(tour)).contains("PriceFeed$Listener.onMessage:", "JobExits.onNext:", "Lighthouse.flash:",
+                "CustomsReport.assess:", "Supervisor.cancelLateCheckout:", "Checkout.call:", "Voyage.load:",
+                "Voyage.prepare:", "Voyage.unfold:", "Voyage.awaitTide:", "BerthPermit.dock:", "BerthPermit.unfold:");
+        if (Jdk.atLeast(Service.STRUCTURED).isPresent()) {
+            assertThat(meaning(tour)).contains("TripBooking.bookCabin:", "TripBooking.confirm:");
+        } else {
+            assertThat(tour).contains("No JDK 25 or newer was found on this machine");
+        }
+        assertThat(tour).doesNotContain("Not found here");
+        assertThat(Files.list(home.resolve("s")).map(Path::toString)).noneMatch(name -> name.endsWith(".sock"));
+    }
+
+    @Test
+    void refusesWithoutASourceTree() throws Exception {
+        assertThat(demo(1)).isEqualTo("clew: the sample service is in Clew's source tree, not in its jar; "
+                + "run ./clew demo there, or clew run -- java ... to watch a program of yours\n");
+    }
+
+    /** Returns what the tour says in its own words, on one line. */
+    private static String meaning(String tour) {
+        return String.join(" ", tour.lines().filter(line -> line.startsWith("  > ") || line.startsWith("    ")
+                && !line.matches("    at \\S+\\(.*\\)")).map(String::strip).toList());
+    }
+
+    private String demo(int status, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", JAR.toString(), "demo"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("CLEW_DIR", home.resolve("s").toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(status);
+        return said;
+    }
+}
