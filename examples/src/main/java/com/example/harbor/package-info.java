@@ -3,6 +3,6 @@
 
 /**
  * The harbor: a service whose parts each carry one bug of concurrent code, and what they share to show it.
- * {@code clew check} names all of them at once when {@link com.example.harbor.Harbor} runs.
+ * {@link com.example.harbor.Harbor} runs all of them in one JVM; {@code clew demo} starts it and finds each one.
  */
 package com.example.harbor;

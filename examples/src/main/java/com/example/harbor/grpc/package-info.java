@@ -3,7 +3,7 @@
 
 /**
  * A task explosion: a gRPC client schedules another refresh on each message it receives and subscribes again, which
- * brings more messages. {@code clew sites} shows thousands of queued tasks created by one line of
+ * brings more messages. {@code clew ps --state queued} shows thousands of tasks created by one line of
  * {@code PriceFeed$Listener.onMessage}.
  */
 package com.example.harbor.grpc;

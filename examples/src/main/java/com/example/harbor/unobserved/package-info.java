@@ -3,6 +3,7 @@
 
 /**
  * A failure that nobody looks at: an asynchronous computation throws, and its future is kept but never asked.
- * {@code clew check} names the failure as not observed; {@code clew where-terminated} shows its stack and its creator.
+ * {@code clew ps-terminated --unobserved} lists the failure; {@code clew where-terminated} shows its stack and its
+ * creator.
  */
 package com.example.harbor.unobserved;
