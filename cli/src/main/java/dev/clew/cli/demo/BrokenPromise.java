@@ -19,7 +19,7 @@ record BrokenPromise() implements Stop {
 
     @Override
     public String outside() {
-        return "A thread hangs in CompletableFuture.join. Its stack does not say which future, or who was to complete it.";
+        return "A thread hangs in CompletableFuture.join. Its stack does not say which future, or who completes it.";
     }
 
     @Override

@@ -57,6 +57,7 @@ record Page(Screen screen) {
     }
 
     private static String capitalised(String sentence) {
-        return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+        String first = sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(Locale.ROOT);
+        return first + sentence.substring(first.length());
     }
 }

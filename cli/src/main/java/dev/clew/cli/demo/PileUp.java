@@ -24,7 +24,7 @@ record PileUp() implements Stop {
 
     @Override
     public String outside() {
-        return "The heap grows and the CPU idles. A thread dump shows nothing, for what waits in a queue has no thread.";
+        return "The heap grows and the CPU idles. A thread dump shows nothing: what waits in a queue has no thread.";
     }
 
     @Override

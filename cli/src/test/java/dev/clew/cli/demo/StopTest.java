@@ -70,7 +70,8 @@ class StopTest {
 
     @Test
     void namesTheSiblingThatFailedAndThoseThatItsScopeEnded() throws Exception {
-        Task failed = ended(3, Kind.SUBTASK, Outcome.FAILED, failure(null, frame("com.example.Trip", "cabin", 44)), null);
+        Task failed = ended(3, Kind.SUBTASK, Outcome.FAILED, failure(null, frame("com.example.Trip", "cabin", 44)),
+                null);
         Task victim = ended(4, Kind.SUBTASK, Outcome.INTERRUPTED, failure(null, frame("com.example.Trip", "taxi", 50)),
                 cause(3, JDK));
         Task other = ended(5, Kind.SUBTASK, Outcome.INTERRUPTED, failure(null, JDK), cause(9, JDK));

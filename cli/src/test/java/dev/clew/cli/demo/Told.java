@@ -71,7 +71,8 @@ record Told(List<Task> live, List<Task> ended, List<Whereabouts> found) implemen
     @Override
     public Answer ask(Question question) {
         if (question instanceof Question.Where || question instanceof Question.WhereTerminated) {
-            long id = question instanceof Question.Where where ? where.id() : ((Question.WhereTerminated) question).id();
+            long id = question instanceof Question.Where where ? where.id()
+                    : ((Question.WhereTerminated) question).id();
             return found.stream().filter(each -> each.task().id() == id).findFirst().orElseThrow();
         }
         var tasks = new ArrayList<>(question instanceof Question.Ps ? live : ended);

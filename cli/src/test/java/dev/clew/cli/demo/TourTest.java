@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,9 +91,11 @@ class TourTest {
 
     private int tour(Audience audience, Stop... stops) throws IOException {
         Task dead = ended(7, Kind.PERIODIC, Outcome.FAILED,
-                failure(null, frame("java.util.ArrayDeque", "remove", 523), frame("com.example.Light", "flash", 36)), null);
+                failure(null, frame("java.util.ArrayDeque", "remove", 523), frame("com.example.Light", "flash", 36)),
+                null);
         var host = new Told(List.of(), List.of(dead), List.of(Told.where(dead)));
         var screen = new Screen(96, Clock.fixed(Told.NOON.plusSeconds(5), ZoneOffset.UTC));
-        return new Tour(List.of(stops).stream().map(stop -> new Tour.Leg(stop, host)).toList(), screen, audience).walk();
+        List<Tour.Leg> legs = Stream.of(stops).map(stop -> new Tour.Leg(stop, host)).toList();
+        return new Tour(legs, screen, audience).walk();
     }
 }
