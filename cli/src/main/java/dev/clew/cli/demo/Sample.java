@@ -117,16 +117,23 @@ public final class Sample implements Host, AutoCloseable {
     /** Ends the process: its input first, which it understands, then itself. */
     @Override
     public void close() {
+        hangUp();
         try {
-            process.getOutputStream().close();
-            if (process.waitFor(1, TimeUnit.SECONDS)) {
-                return;
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroy();
+                process.waitFor(5, TimeUnit.SECONDS);
             }
-        } catch (IOException e) {
-            // It has closed its end already.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
+    }
+
+    private void hangUp() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has closed its end already.
+        }
     }
 }

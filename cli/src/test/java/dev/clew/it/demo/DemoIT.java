@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,24 +23,52 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     private static final Path JAR = Path.of(System.getProperty("clew.jar", "target/clew.jar"));
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
-    private Path home;
+    private static Path home;
+
+    private static String tour;
+
+    @BeforeAll
+    static void walk() throws Exception {
+        tour = demo(0, "-Dclew.home=" + ROOT);
+    }
 
     @Test
-    void namesThePlaceOfEveryPlantedBug() throws Exception {
-        String tour = demo(0, "-Dclew.home=" + Path.of("..").toAbsolutePath().normalize());
-
-        assertThat(meaning(tour)).contains("PriceFeed$Listener.onMessage:", "JobExits.onNext:", "Lighthouse.flash:",
+    void namesThePlaceOfEveryPlantedBug() {
+        assertThat(tour).doesNotContain("Not found here");
+        assertThat(meaning()).contains("PriceFeed$Listener.onMessage:", "JobExits.onNext:", "Lighthouse.flash:",
                 "CustomsReport.assess:", "Supervisor.cancelLateCheckout:", "Checkout.call:", "Voyage.load:",
                 "Voyage.prepare:", "Voyage.unfold:", "Voyage.awaitTide:", "BerthPermit.dock:", "BerthPermit.unfold:");
         if (Jdk.atLeast(Service.STRUCTURED).isPresent()) {
-            assertThat(meaning(tour)).contains("TripBooking.bookCabin:", "TripBooking.confirm:");
+            assertThat(meaning()).contains("TripBooking.bookCabin:", "TripBooking.confirm:");
         } else {
             assertThat(tour).contains("No JDK 25 or newer was found on this machine");
         }
-        assertThat(tour).doesNotContain("Not found here");
-        assertThat(Files.list(home.resolve("s")).map(Path::toString)).noneMatch(name -> name.endsWith(".sock"));
+    }
+
+    @Test
+    void leavesNothingBehind() throws IOException {
+        try (Stream<Path> sockets = Files.list(home.resolve("s"))) {
+            assertThat(sockets.map(Path::toString)).noneMatch(name -> name.endsWith(".sock"));
+        }
+    }
+
+    @Test
+    void printsWhatTheReadMeShows() throws IOException {
+        List<String> printed = tour.lines().map(DemoIT::withoutNumbers).toList();
+        String readMe = Files.readString(ROOT.resolve("README.md"));
+        String transcript = readMe.substring(readMe.indexOf("```console\n") + 11);
+        transcript = transcript.substring(0, transcript.indexOf("```"));
+
+        assertThat(transcript.lines().filter(line -> !line.strip().equals("...")).map(DemoIT::withoutNumbers))
+                .hasSizeGreaterThan(10).isSubsetOf(printed);
+    }
+
+    /** Returns a line with one sign for each number, time and age, and one blank between words. */
+    private static String withoutNumbers(String line) {
+        return line.replaceAll("[0-9][0-9T:.,-]*(us|ms|s|m|Z)?( [0-9]+s)?\\b", "#").replaceAll(" +", " ").strip();
     }
 
     @Test
@@ -48,12 +78,12 @@ class DemoIT {
     }
 
     /** Returns what the tour says in its own words, on one line. */
-    private static String meaning(String tour) {
+    private static String meaning() {
         return String.join(" ", tour.lines().filter(line -> line.startsWith("  > ") || line.startsWith("    ")
                 && !line.matches("    at \\S+\\(.*\\)")).map(String::strip).toList());
     }
 
-    private String demo(int status, String... options) throws IOException, InterruptedException {
+    private static String demo(int status, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
