@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.transform;
 
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -90,5 +92,53 @@ final class LockReplacement extends MethodVisitor {
     public void visitLdcInsn(Object value) {
         release();
         super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        release();
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitIincInsn(int index, int increment) {
+        release();
+        super.visitIincInsn(index, increment);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        release();
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+        release();
+        super.visitMultiANewArrayInsn(descriptor, dimensions);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label to) {
+        release();
+        super.visitJumpInsn(opcode, to);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label other, Label... labels) {
+        release();
+        super.visitTableSwitchInsn(min, max, other, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
+        release();
+        super.visitLookupSwitchInsn(other, keys, labels);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        release();
+        super.visitLabel(label);
     }
 }
