@@ -59,8 +59,9 @@ final class Stages {
             "internalComplete", "completeNull", "completeValue", "completeThrowable", "completeRelay", "uniApplyNow",
             "uniAcceptNow", "uniRunNow", "uniWhenComplete", "uniHandle", "uniExceptionally", "uniComposeExceptionally",
             "uniRelayNow", "uniCompose", "uniComposeStage", "uniCopyStage", "uniAsMinimalStage",
-            "uniExceptionallyStage", "uniComposeExceptionallyStage", "biApply", "biApplyNow", "biAccept", "biAcceptNow",
-            "biRun", "biRunNow", "andTree", "orApply", "orApplyNow", "orAccept", "orAcceptNow", "orRun", "orRunNow",
+            "uniWhenCompleteStage", "uniHandleStage", "uniExceptionallyStage", "uniComposeExceptionallyStage",
+            "biApply", "biApplyNow", "biApplyStage", "biAccept", "biAcceptNow", "biAcceptStage", "biRun", "biRunNow",
+            "biRunStage", "andTree", "orApply", "orApplyNow", "orAccept", "orAcceptNow", "orRun", "orRunNow",
             "obtrudeValue", "obtrudeException"
         }) {
             subject.at("CompletableFuture.complete", new Site.Completing(), method, null,
