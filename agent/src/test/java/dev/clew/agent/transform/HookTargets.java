@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.transform;
+
+import dev.clew.agent.hook.ForkJoinHooks;
+import dev.clew.agent.hook.FutureHooks;
+import dev.clew.agent.hook.PoolHooks;
+import dev.clew.agent.hook.ScopeHooks;
+import dev.clew.agent.hook.StageHooks;
+import dev.clew.agent.hook.ThreadHooks;
+import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.agent.hook.TimerHooks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The hooks as they stand on the class path, and others that take their place. */
+final class HookTargets {
+
+    static final String RECORD = "dev/clew/agent/hook/ThreadRecord";
+
+    private HookTargets() {}
+
+    /** Returns the real hooks. */
+    static Targets real() {
+        return new Targets(classes());
+    }
+
+    /** Returns the real hooks but for one class, which is taken from somebody else under the same simple name. */
+    static Targets with(String simpleName, Class<?> other) {
+        Map<String, Class<?>> classes = classes();
+        classes.put(simpleName, other);
+        return new Targets(classes);
+    }
+
+    private static Map<String, Class<?>> classes() {
+        Map<String, Class<?>> classes = new HashMap<>();
+        for (Class<?> type : List.of(ForkJoinHooks.class, FutureHooks.class, PoolHooks.class, ScopeHooks.class,
+                StageHooks.class, ThreadHooks.class, ThreadRecord.class, TimerHooks.class)) {
+            classes.put(type.getSimpleName(), type);
+        }
+        return classes;
+    }
+}

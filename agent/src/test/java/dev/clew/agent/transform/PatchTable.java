@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.transform;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which patches find nothing to patch in which JDK; a change here is a change of the JDK that somebody must read. */
+final class PatchTable {
+
+    /** Methods that assign no result of their own; they are listed because another JDK's may. */
+    private static final String ASSIGN_NOTHING = """
+            CompletableFuture.biAccept CompletableFuture.biAcceptNow CompletableFuture.biApply CompletableFuture.biApplyNow
+            CompletableFuture.biRun CompletableFuture.biRunNow CompletableFuture.orAccept
+            CompletableFuture.orAcceptNow CompletableFuture.orApply CompletableFuture.orApplyNow
+            CompletableFuture.orRun CompletableFuture.orRunNow CompletableFuture.uniAsMinimalStage
+            CompletableFuture.uniCompose CompletableFuture.uniComposeExceptionally
+            CompletableFuture.uniExceptionally CompletableFuture.uniHandle CompletableFuture.uniRelayNow
+            CompletableFuture.uniWhenComplete
+            """;
+
+    private static final String SCOPES_OF_21 = """
+            StructuredTaskScope$SubtaskImpl.exception:ScopeHooks.asked
+            StructuredTaskScope$SubtaskImpl.run:ScopeHooks.threw
+            StructuredTaskScope.fork:ScopeHooks.forked
+            StructuredTaskScope.fork:ScopeHooks.forking
+            VirtualThread.afterTerminate:ThreadHooks.virtualEnded
+            """;
+
+    private static final String NEWER_THAN_17 = """
+            CompletableFuture.exceptionNow:StageHooks.asked
+            DelayScheduler$ScheduledForkJoinTask.<init>:ForkJoinHooks.scheduling
+            ForkJoinPool.poolSubmit:ForkJoinHooks.submitting
+            FutureTask.exceptionNow:FutureHooks.asked
+            StructuredTaskScopeImpl$SubtaskImpl.exception:ScopeHooks.asked
+            StructuredTaskScopeImpl$SubtaskImpl.run:ScopeHooks.threw
+            StructuredTaskScopeImpl.fork:ScopeHooks.forked
+            StructuredTaskScopeImpl.fork:ScopeHooks.forking
+            Thread.start(Ljdk/internal/vm/ThreadContainer;)V:ThreadHooks.notStarted
+            Thread.start(Ljdk/internal/vm/ThreadContainer;)V:ThreadHooks.starting
+            ThreadPerTaskExecutor$ThreadBoundFuture.<init>:FutureHooks.boundWork
+            VirtualThread.<init>:ThreadHooks.virtualMade
+            VirtualThread.afterDone:ThreadHooks.virtualEnded
+            VirtualThread.interrupt:ThreadHooks.interrupting
+            VirtualThread.start:ThreadHooks.notStarted
+            VirtualThread.start:ThreadHooks.virtualStarting
+            """;
+
+    private static final String OLDER_THAN_25 = "ForkJoinTask.reportExecutionException:ForkJoinHooks.asked";
+
+    private PatchTable() {}
+
+    /** Returns the patches that find nothing, as {@code Class.method:Hooks.method}. */
+    static Set<String> without(int feature) {
+        Set<String> without = new TreeSet<>();
+        for (String method : ASSIGN_NOTHING.split("\\s+")) {
+            without.add(method + ":StageHooks.mayBeCompleted");
+        }
+        without.addAll(List.of(SCOPES_OF_21.split("\\s+")));
+        without.addAll(List.of((feature == 17 ? NEWER_THAN_17 : OLDER_THAN_25).split("\\s+")));
+        return without;
+    }
+}
