@@ -145,8 +145,9 @@ public final class Libraries implements ClassFileTransformer {
         }
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(new LibraryClass(writer, targets, finding), ClassReader.EXPAND_FRAMES);
+        byte[] withHooks = writer.toByteArray();
         instrumented.incrementAndGet();
         changed.add(name);
-        return writer.toByteArray();
+        return withHooks;
     }
 }
