@@ -10,10 +10,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.SimpleVerifier;
 
-/** A verifier that reads superclasses from class files and loads nothing. */
+/** A verifier that reads superclasses from class files, loads nothing, and thinks well of classes that are not there. */
 final class Hierarchy extends SimpleVerifier {
 
-    private record Known(String superName, String[] interfaces, boolean isInterface) {}
+    private record Known(String superName, boolean isInterface, boolean found) {}
 
     private final Function<String, byte[]> files;
     private final Map<String, Known> known = new HashMap<>();
@@ -27,11 +27,10 @@ final class Hierarchy extends SimpleVerifier {
         return known.computeIfAbsent(name, key -> {
             byte[] bytes = files.apply(key);
             if (bytes == null) {
-                return new Known("java/lang/Object", new String[0], false);
+                return new Known("java/lang/Object", false, false);
             }
             ClassReader reader = new ClassReader(bytes);
-            return new Known(reader.getSuperName(), reader.getInterfaces(),
-                    (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0);
+            return new Known(reader.getSuperName(), (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0, true);
         });
     }
 
@@ -55,12 +54,12 @@ final class Hierarchy extends SimpleVerifier {
             return from.getSort() == Type.ARRAY && to.getDimensions() == from.getDimensions()
                     && isAssignableFrom(to.getElementType(), from.getElementType());
         }
-        return isInterface(to) || from.getSort() == Type.OBJECT && inherits(from.getInternalName(), to);
+        return isInterface(to) || !of(to.getInternalName()).found() || from.getSort() == Type.OBJECT && inherits(from.getInternalName(), to);
     }
 
     private boolean inherits(String from, Type to) {
         for (String at = from; at != null; at = of(at).superName()) {
-            if (at.equals(to.getInternalName())) {
+            if (at.equals(to.getInternalName()) || !of(at).found()) {
                 return true;
             }
         }
