@@ -29,7 +29,9 @@ public final class Harvest {
         Recording.on = false;
         Recording.session++;
         Recording.ENDINGS.set(null);
+        LiveTable old = Recording.live;
         Recording.live = new LiveTable();
+        old.clear();
         Recording.FUTURES.sweep(value -> true);
         Recording.SUBMISSIONS.sweep(value -> true);
         Recording.THREADS.sweep(value -> true);

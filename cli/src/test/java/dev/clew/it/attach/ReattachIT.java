@@ -16,7 +16,6 @@ import dev.clew.model.answer.Notice;
 import dev.clew.monitor.Question;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,8 +52,6 @@ class ReattachIT {
 
     @ParameterizedTest
     @MethodSource("dev.clew.it.harness.Jdks#tested")
-    @Disabled("a task that began under an attachment and lives on keeps that attachment's class loader, 1.2 MB of "
-            + "metaspace, after the detach")
     void tasksThatOutliveAnAttachmentKeepNothingOfIt(Jdk jdk) throws Exception {
         try (Program program = Launch.of(jdk, Sources.of("Bystander.java"), "Bystander").start()) {
             List<Long> metaspace = new ArrayList<>();

@@ -16,7 +16,6 @@ import dev.clew.model.Task;
 import dev.clew.model.answer.TaskList;
 import dev.clew.monitor.Question;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -186,7 +185,6 @@ class KindsIT {
     }
 
     @Test
-    @Disabled("a Timer whose thread was in mainLoop at a late attach: its tasks run unseen and stay \"queued\" for good")
     void aTimerTaskOfATimerFromBeforeTheAttach() {
         follow("timeByAnOldTimer", "TimedByAnOldTimer", Kind.TIMER);
     }

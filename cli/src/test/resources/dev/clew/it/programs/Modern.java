@@ -41,8 +41,8 @@ public final class Modern {
     }
 
     static void submitPerTask() {
-        class PerTask extends Script.Held {}
-        Executors.newVirtualThreadPerTaskExecutor().submit(new PerTask());
+        class SubmittedPerTask extends Script.Held {}
+        Executors.newVirtualThreadPerTaskExecutor().submit(new SubmittedPerTask());
     }
 
     static void callPerTask() {
