@@ -27,6 +27,11 @@ public final class WeakTable<V> {
             this.hash = hash;
             this.value = value;
         }
+
+        /** Whether this is no entry but a seal: the slot takes no more, and what it had is behind. */
+        boolean seals() {
+            return value == null;
+        }
     }
 
     private static final int FIRST_SIZE = 1 << 10;
@@ -43,6 +48,21 @@ public final class WeakTable<V> {
 
         int slot(int hash) {
             return (hash ^ (hash >>> 15)) & (heads.length() - 1);
+        }
+
+        /** Makes a slot take no more entries; returns those it has. */
+        Entry<V> seal(int slot) {
+            Entry<V> seal = new Entry<>(null, 0, null);
+            for (;;) {
+                Entry<V> head = heads.get(slot);
+                if (head != null && head.seals()) {
+                    return head.next;
+                }
+                seal.next = head;
+                if (heads.compareAndSet(slot, head, seal)) {
+                    return head;
+                }
+            }
         }
     }
 
@@ -83,20 +103,14 @@ public final class WeakTable<V> {
 
     /** Adds a value beside those that the object may have. */
     Entry<V> add(Object object, V value) {
-        Entry<V> entry = null;
-        Buckets<V> b;
-        do { // once more if the table has grown meanwhile: what moves entries may have passed this slot already
-            b = buckets;
-            entry = new Entry<>(object, System.identityHashCode(object), value);
+        Entry<V> entry = new Entry<>(object, System.identityHashCode(object), value);
+        for (;;) {
+            Buckets<V> b = buckets;
             int slot = b.slot(entry.hash);
-            Entry<V> head;
-            do {
-                head = b.heads.get(slot);
-                entry.next = head;
-            } while (!b.heads.compareAndSet(slot, head, entry));
-            size.incrementAndGet();
-        } while (b != buckets);
-        return entry;
+            if (put(b, slot, b.heads.get(slot), entry)) {
+                return entry;
+            }
+        }
     }
 
     /** Adds a value unless the object has one. */
@@ -106,25 +120,35 @@ public final class WeakTable<V> {
 
     /** Adds a value unless the object has one that the predicate accepts; returns the one it has then. */
     V addIfAbsent(Object object, V value, Predicate<V> accepts) {
-        int hash = System.identityHashCode(object);
+        Entry<V> entry = new Entry<>(object, System.identityHashCode(object), value);
         for (;;) {
             Buckets<V> b = buckets;
-            int slot = b.slot(hash);
+            Buckets<V> before = b.previous;
+            if (before != null) {
+                before.seal(before.slot(entry.hash)); // or another thread could still add there, unseen
+            }
+            int slot = b.slot(entry.hash);
             Entry<V> head = b.heads.get(slot);
             V known = find(object, accepts);
             if (known != null) {
                 return known;
             }
-            Entry<V> entry = new Entry<>(object, hash, value);
-            entry.next = head;
-            if (b.heads.compareAndSet(slot, head, entry)) {
-                size.incrementAndGet();
-                if (b != buckets) {
-                    add(object, value);
-                }
+            if (put(b, slot, head, entry)) {
                 return value;
             }
         }
+    }
+
+    private boolean put(Buckets<V> b, int slot, Entry<V> head, Entry<V> entry) {
+        if (head != null && head.seals()) {
+            return false; // the table has grown meanwhile
+        }
+        entry.next = head;
+        if (!b.heads.compareAndSet(slot, head, entry)) {
+            return false;
+        }
+        size.incrementAndGet();
+        return true;
     }
 
     /** Returns how many entries there are, cleared ones that were not swept yet included. */
@@ -133,12 +157,12 @@ public final class WeakTable<V> {
     }
 
     /** Takes out what is cleared or stale, and grows when crowded; one thread at a time. */
-    public void sweep(Predicate<V> stale) {
+    public synchronized void sweep(Predicate<V> stale) {
         Buckets<V> b = buckets;
-        for (Buckets<V> old = b.previous; old != null; old = old.previous) {
-            move(old, b);
+        if (b.previous != null) {
+            move(b.previous, b);
+            b.previous = null;
         }
-        b.previous = null;
         for (int i = 0; i < b.heads.length(); i++) {
             prune(b, i, stale);
         }
@@ -147,16 +171,38 @@ public final class WeakTable<V> {
         }
     }
 
+    /** Puts older entries behind the newer ones. */
     private void move(Buckets<V> from, Buckets<V> to) {
         for (int i = 0; i < from.heads.length(); i++) {
-            for (Entry<V> e = from.heads.get(i); e != null; e = e.next) {
-                size.decrementAndGet();
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            Entry<V>[] last = new Entry[to.heads.length() / from.heads.length()];
+            for (Entry<V> e = from.seal(i); e != null; e = e.next) {
                 Object object = e.get();
-                if (object != null && to == buckets) {
-                    add(object, e.value);
+                if (object == null) {
+                    size.decrementAndGet();
+                    continue;
                 }
+                Entry<V> copy = new Entry<>(object, e.hash, e.value);
+                int slot = to.slot(e.hash);
+                int part = slot / from.heads.length();
+                append(to, slot, last[part], copy);
+                last[part] = copy;
             }
         }
+    }
+
+    private void append(Buckets<V> to, int slot, Entry<V> last, Entry<V> entry) {
+        Entry<V> at = last;
+        if (at == null) {
+            if (to.heads.compareAndSet(slot, null, entry)) {
+                return;
+            }
+            at = to.heads.get(slot);
+            while (at.next != null) {
+                at = at.next;
+            }
+        }
+        at.next = entry; // only the one thread that sweeps changes what is behind a head
     }
 
     private void prune(Buckets<V> b, int slot, Predicate<V> stale) {
