@@ -78,6 +78,9 @@ public final class Recording {
         fresh.id = nextId();
         if (thread.isAlive() && THREADS.addIfAbsent(thread, fresh, PRESENT) == fresh) {
             live.add(fresh);
+            if (fresh.ended()) {
+                live.remove(fresh); // it ended after others could find it and before it was in its place
+            }
             return fresh;
         }
         ThreadRecord winner = THREADS.find(thread, PRESENT);
