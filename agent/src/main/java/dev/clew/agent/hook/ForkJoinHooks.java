@@ -95,8 +95,14 @@ public final class ForkJoinHooks {
 
     /** A task is about to be completed with an error. */
     public static void throwing(ForkJoinTask<?> task, Throwable error) {
-        if (Recording.on && Slots.get(task) instanceof TaskRecord record && !record.ended()) {
-            record.error = error;
+        if (Recording.on) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record && !record.ended()) {
+                    record.error = error;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_END, t);
+            }
         }
     }
 
@@ -127,8 +133,15 @@ public final class ForkJoinHooks {
 
     /** Somebody asks for a task's error. */
     public static void asked(ForkJoinTask<?> task) {
-        if (Recording.on && Slots.get(task) instanceof TaskRecord record && record.mark != null) {
-            record.mark.observed = true;
+        if (Recording.on) {
+            try {
+                FailureMark mark = Slots.get(task) instanceof TaskRecord record ? record.mark : null;
+                if (mark != null) {
+                    mark.observed = true;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_END, t);
+            }
         }
     }
 }

@@ -38,8 +38,14 @@ public final class FutureHooks {
 
     /** A future and the thread that was made for it are one task: the thread. */
     public static void bound(FutureTask<?> future, Thread thread) {
-        if (Recording.on && Slots.lock(thread) instanceof ThreadRecord record) {
-            Slots.set(future, record);
+        if (Recording.on) {
+            try {
+                if (Slots.lock(thread) instanceof ThreadRecord record) {
+                    Slots.set(future, record);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_NEW, t);
+            }
         }
     }
 
@@ -94,8 +100,14 @@ public final class FutureHooks {
     /** A future begins a run after which it may run again. */
     public static void runningAgain(FutureTask<?> future) {
         running(future);
-        if (Recording.on && Slots.get(future) instanceof TaskRecord record && record.kind == TaskRecord.DELAYED) {
-            record.kind = TaskRecord.PERIODIC;
+        if (Recording.on) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record && record.kind == TaskRecord.DELAYED) {
+                    record.kind = TaskRecord.PERIODIC;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_RUN, t);
+            }
         }
     }
 
@@ -113,9 +125,13 @@ public final class FutureHooks {
     /** A future's work threw. */
     public static void threw(FutureTask<?> future, Throwable error) {
         if (Recording.on) {
-            TaskRecord record = recordOf(future);
-            if (record != null && !record.ended()) {
-                record.error = error;
+            try {
+                TaskRecord record = recordOf(future);
+                if (record != null && !record.ended()) {
+                    record.error = error;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_END, t);
             }
         }
     }

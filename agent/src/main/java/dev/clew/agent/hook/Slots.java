@@ -98,14 +98,14 @@ public final class Slots {
         }
     }
 
-    /** Returns the encoded result of a future: null while it is incomplete. */
+    /** Returns the encoded result of a future: null while it is incomplete, or in a JVM that keeps it elsewhere. */
     public static Object result(CompletableFuture<?> future) {
-        return RESULT.get(future);
+        return RESULT == null ? null : RESULT.get(future);
     }
 
     /** Returns the error in an encoded result, or null. */
     static Throwable error(Object result) {
-        return result != null && ERROR_CLASS.isInstance(result) ? (Throwable) ERROR.get(result) : null;
+        return ERROR != null && ERROR_CLASS.isInstance(result) ? (Throwable) ERROR.get(result) : null;
     }
 
     private static final Class<?> ERROR_CLASS = named("java.util.concurrent.CompletableFuture$AltResult");

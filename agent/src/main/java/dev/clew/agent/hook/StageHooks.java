@@ -34,8 +34,14 @@ public final class StageHooks {
 
     /** A future will be completed with what this function gives. */
     public static void computes(CompletableFuture<?> future, Object function) {
-        if (Recording.on && future != null && function != null && Slots.get(future) instanceof TaskRecord record) {
-            record.creation.work = function.getClass();
+        if (Recording.on && future != null && function != null) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record) {
+                    record.creation.work = function.getClass();
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
         }
     }
 
@@ -147,7 +153,11 @@ public final class StageHooks {
     /** A timeout of a future is being raised on the current thread, or no longer. */
     public static void timing(boolean out) {
         if (Recording.on) {
-            Recording.current().timingOut = out;
+            try {
+                Recording.current().timingOut = out;
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
         }
     }
 

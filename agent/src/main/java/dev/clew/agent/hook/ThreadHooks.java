@@ -58,23 +58,40 @@ public final class ThreadHooks {
 
     /** A thread was made for this work. */
     static void madeFor(Thread thread, Object work) {
-        if (Recording.on && work != null && Slots.lock(thread) instanceof ThreadRecord record) {
-            record.work = WorkFields.unwrapped(work);
+        if (Recording.on && work != null) {
+            try {
+                if (Slots.lock(thread) instanceof ThreadRecord record) {
+                    record.work = WorkFields.unwrapped(work);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.THREAD_START, t);
+            }
         }
     }
 
     /** A thread could not be started. */
     public static void notStarted(Thread thread, Throwable why) {
-        if (Recording.on && !(why instanceof IllegalThreadStateException)
-                && Slots.lock(thread) instanceof ThreadRecord record) {
-            Recording.end(record, TaskRecord.REJECTED, why, null);
+        if (Recording.on && !(why instanceof IllegalThreadStateException)) {
+            try {
+                if (Slots.lock(thread) instanceof ThreadRecord record) {
+                    Recording.end(record, TaskRecord.REJECTED, why, null);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.THREAD_START, t);
+            }
         }
     }
 
     /** A virtual thread begins to run. */
     public static void virtualRuns(Thread thread) {
-        if (Meter.fires(Meter.VIRTUAL_RUN) && Slots.lock(thread) instanceof ThreadRecord record) {
-            record.startedAt = System.nanoTime();
+        if (Meter.fires(Meter.VIRTUAL_RUN)) {
+            try {
+                if (Slots.lock(thread) instanceof ThreadRecord record) {
+                    record.startedAt = System.nanoTime();
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.VIRTUAL_RUN, t);
+            }
         }
     }
 

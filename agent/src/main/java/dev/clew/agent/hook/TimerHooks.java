@@ -32,8 +32,14 @@ public final class TimerHooks {
 
     /** A task could not be scheduled. */
     public static void notScheduled(TimerTask task, Throwable why) {
-        if (Recording.on && task != null && Slots.get(task) instanceof TaskRecord record) {
-            Recording.end(record, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
+        if (Recording.on && task != null) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record) {
+                    Recording.end(record, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_NEW, t);
+            }
         }
     }
 
@@ -68,20 +74,23 @@ public final class TimerHooks {
 
     /** The task that runs on the current thread has returned from its own code. */
     public static void returned() {
-        if (Recording.on) {
-            Run run = Recording.current().current;
-            if (run != null && run.key instanceof TimerTask task) {
-                over(task, null);
-            }
-        }
+        overCurrent(null);
     }
 
     /** A timer's thread dies of what its task threw. */
     public static void died(Throwable error) {
+        overCurrent(error);
+    }
+
+    private static void overCurrent(Throwable error) {
         if (Recording.on) {
-            Run run = Recording.current().current;
-            if (run != null && run.key instanceof TimerTask task) {
-                over(task, error);
+            try {
+                Run run = Recording.current().current;
+                if (run != null && run.key instanceof TimerTask task) {
+                    over(task, error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.TIMER_RUN, t);
             }
         }
     }
