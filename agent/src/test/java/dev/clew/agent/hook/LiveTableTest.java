@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.junit.jupiter.api.Test;
+
+/** The live tasks, while threads place and remove them. */
+class LiveTableTest {
+
+    private static final int THREADS = 4;
+    private static final int ROUNDS = 30_000;
+    private static final int EMPTY = 8;
+
+    private final LiveTable table = new LiveTable();
+
+    @Test
+    void aWalkSeesWhatLivesDuringItExactlyOnce() throws InterruptedException {
+        List<TaskRecord> anchors = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            anchors.add(placed());
+        }
+        AtomicInteger busy = new AtomicInteger(THREADS);
+        AtomicReferenceArray<TaskRecord> removed = new AtomicReferenceArray<>(THREADS);
+        Attached.together(THREADS + 1, number -> {
+            if (number < THREADS) {
+                try {
+                    placeAndRemove(number, removed);
+                } finally {
+                    busy.decrementAndGet();
+                }
+            } else {
+                walkAndSweep(anchors, busy, removed);
+            }
+        });
+
+        assertThat(walked()).containsExactlyInAnyOrderElementsOf(anchors);
+    }
+
+    private void placeAndRemove(int number, AtomicReferenceArray<TaskRecord> removed) {
+        SplittableRandom random = new SplittableRandom(number);
+        List<TaskRecord> mine = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            mine.add(placed());
+            if (random.nextInt(100) < 45 || mine.size() > 500) {
+                TaskRecord victim = mine.remove(random.nextInt(mine.size()));
+                table.remove(victim);
+                removed.set(number, victim);
+            }
+        }
+        mine.forEach(table::remove);
+    }
+
+    private void walkAndSweep(List<TaskRecord> anchors, AtomicInteger busy, AtomicReferenceArray<TaskRecord> removed) {
+        boolean last;
+        do {
+            last = busy.get() == 0;
+            Set<TaskRecord> gone = identitySet();
+            for (int i = 0; i < THREADS; i++) {
+                gone.add(removed.get(i));
+            }
+            Set<TaskRecord> seen = identitySet();
+            table.walk(record -> {
+                assertThat(seen.add(record)).as("seen once").isTrue();
+                assertThat(gone.contains(record)).as("removed before").isFalse();
+            });
+            assertThat(seen.containsAll(anchors)).as("all that live").isTrue();
+            table.sweep();
+        } while (!last);
+    }
+
+    @Test
+    void emptyChunksAreUnlinked() {
+        List<TaskRecord> records = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            records.add(placed());
+        }
+        assertThat(table.sweep()).isGreaterThan(10_000 / 64);
+
+        TaskRecord survivor = records.remove(5_000);
+        records.forEach(table::remove);
+
+        assertThat(table.sweep()).isBetween(EMPTY, EMPTY + 2);
+        assertThat(walked()).containsExactly(survivor);
+    }
+
+    @Test
+    void removingTwiceIsRemovingOnce() {
+        TaskRecord record = placed();
+        table.remove(record);
+        table.remove(record);
+        table.remove(new TaskRecord());
+
+        assertThat(walked()).isEmpty();
+    }
+
+    @Test
+    void aFullHeadStaysUntilTheNextPlacement() {
+        List<TaskRecord> records = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            records.add(placed());
+        }
+        records.forEach(table::remove);
+        assertThat(table.sweep()).isEqualTo(EMPTY);
+
+        TaskRecord late = placed();
+
+        assertThat(walked()).containsExactly(late);
+        assertThat(table.sweep()).isEqualTo(EMPTY);
+        assertThat(walked()).containsExactly(late);
+    }
+
+    private TaskRecord placed() {
+        TaskRecord record = new TaskRecord();
+        table.add(record);
+        return record;
+    }
+
+    private List<TaskRecord> walked() {
+        List<TaskRecord> all = new ArrayList<>();
+        table.walk(all::add);
+        return all;
+    }
+
+    private static Set<TaskRecord> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+}
