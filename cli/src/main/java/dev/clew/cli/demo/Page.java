@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli.demo;
 
+import dev.clew.cli.demo.stop.Exhibit;
+import dev.clew.cli.demo.stop.Scene;
+import dev.clew.cli.demo.stop.Stop;
 import dev.clew.monitor.text.Screen;
 import java.util.Locale;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli.demo;
 
+import dev.clew.cli.demo.stop.Stop;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import java.io.IOException;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli.demo;
 
+import dev.clew.cli.demo.stop.Missing;
+import dev.clew.cli.demo.stop.Scene;
+import dev.clew.cli.demo.stop.Stop;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.text.Screen;
 import java.io.IOException;

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli.demo;
 
-import static dev.clew.cli.demo.Told.ended;
-import static dev.clew.cli.demo.Told.failure;
-import static dev.clew.cli.demo.Told.frame;
+import static dev.clew.cli.demo.stop.Told.ended;
+import static dev.clew.cli.demo.stop.Told.failure;
+import static dev.clew.cli.demo.stop.Told.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.cli.demo.stop.Stop;
+import dev.clew.cli.demo.stop.Told;
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.Task;
+import dev.clew.monitor.Target;
 import dev.clew.monitor.text.Screen;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -27,12 +30,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TourTest {
 
+    private static final Stop CLOCK = stop("A periodic task that died");
+    private static final Stop PROMISE = stop("A promise that nobody keeps");
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
 
     @Test
     void showsAStopWithItsCommandsAnswersAndMeaning() throws IOException {
-        assertThat(tour(new Audience.Paper(print), new StoppedClock())).isZero();
+        assertThat(tour(new Audience.Paper(print), CLOCK)).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
 
@@ -74,7 +80,7 @@ class TourTest {
 
     @Test
     void saysWhatItDidNotFindAndGoesOn() throws IOException {
-        assertThat(tour(new Audience.Paper(print), new BrokenPromise(), new StoppedClock())).isEqualTo(1);
+        assertThat(tour(new Audience.Paper(print), PROMISE, CLOCK)).isEqualTo(1);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("1/2  A promise that nobody keeps", "Not found here: no promise that is not completed.",
@@ -85,7 +91,7 @@ class TourTest {
     void endsWhereItsVisitorLeaves() throws IOException {
         var visitor = new Visitor(new BufferedReader(new StringReader("\nq\n")), print, 96, 12);
 
-        assertThat(tour(visitor, new StoppedClock(), new StoppedClock())).isZero();
+        assertThat(tour(visitor, CLOCK, CLOCK)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("WHO ENDED IT").doesNotContain("HOW IT ENDED", "2/2");
     }
 
@@ -93,9 +99,21 @@ class TourTest {
         Task dead = ended(7, Kind.PERIODIC, Outcome.FAILED,
                 failure(null, frame("java.util.ArrayDeque", "remove", 523), frame("com.example.Light", "flash", 36)),
                 null);
-        var host = new Told(List.of(), List.of(dead), List.of(Told.where(dead)));
+        var host = new Near(new Told(List.of(), List.of(dead), List.of(Told.where(dead))));
         var screen = new Screen(96, Clock.fixed(Told.NOON.plusSeconds(5), ZoneOffset.UTC));
         List<Tour.Leg> legs = Stream.of(stops).map(stop -> new Tour.Leg(stop, host)).toList();
         return new Tour(legs, screen, audience).walk();
+    }
+
+    private static Stop stop(String title) {
+        return Stop.harbor().stream().filter(stop -> stop.title().equals(title)).findFirst().orElseThrow();
+    }
+
+    private record Near(Target target) implements Host {
+
+        @Override
+        public String program() {
+            return "clew";
+        }
     }
 }

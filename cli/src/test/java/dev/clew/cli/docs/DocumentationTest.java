@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.clew.cli.Jvm;
-import dev.clew.cli.demo.Stop;
+import dev.clew.cli.demo.stop.Stop;
 import dev.clew.model.Cause;
 import dev.clew.model.Key;
 import dev.clew.model.Kind;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.cli.demo;
+package dev.clew.cli.demo.stop;
 
 import dev.clew.model.Kind;
 import dev.clew.model.Task;

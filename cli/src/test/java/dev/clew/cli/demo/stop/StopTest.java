@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.cli.demo;
+package dev.clew.cli.demo.stop;
 
-import static dev.clew.cli.demo.Told.cause;
-import static dev.clew.cli.demo.Told.ended;
-import static dev.clew.cli.demo.Told.failure;
-import static dev.clew.cli.demo.Told.frame;
-import static dev.clew.cli.demo.Told.live;
-import static dev.clew.cli.demo.Told.where;
+import static dev.clew.cli.demo.stop.Told.cause;
+import static dev.clew.cli.demo.stop.Told.ended;
+import static dev.clew.cli.demo.stop.Told.failure;
+import static dev.clew.cli.demo.stop.Told.frame;
+import static dev.clew.cli.demo.stop.Told.live;
+import static dev.clew.cli.demo.stop.Told.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.cli.demo;
+package dev.clew.cli.demo.stop;
 
 import dev.clew.model.Cause;
 import dev.clew.model.Ending;
@@ -20,20 +20,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A host of hand-made answers: one list for every list that is asked for, and one task by its id. */
-record Told(List<Task> live, List<Task> ended, List<Whereabouts> found) implements Host, Target {
+/** A target of hand-made answers: one list for every list that is asked for, and one task by its id. */
+public record Told(List<Task> live, List<Task> ended, List<Whereabouts> found) implements Target {
 
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     static Told nothing() {
         return new Told(List.of(), List.of(), List.of());
     }
 
-    static Frame frame(String type, String method, int line) {
+    /** Makes one. */
+    public static Frame frame(String type, String method, int line) {
         return new Frame(type, method, type.substring(type.lastIndexOf('.') + 1) + ".java", line);
     }
 
-    static Failure failure(Failure causedBy, Frame... stack) {
+    /** Makes one. */
+    public static Failure failure(Failure causedBy, Frame... stack) {
         return new Failure("java.lang.IllegalStateException", "no oil", List.of(stack), causedBy);
     }
 
@@ -42,7 +44,8 @@ record Told(List<Task> live, List<Task> ended, List<Whereabouts> found) implemen
                 null, null, null, false, 0, null, null);
     }
 
-    static Task ended(long id, Kind kind, Outcome outcome, Failure error, Cause cause) {
+    /** Makes one. */
+    public static Task ended(long id, Kind kind, Outcome outcome, Failure error, Cause cause) {
         var ending = new Ending(outcome, NOON, error, error == null ? null : false, cause);
         return new Task(id, kind, "Work" + id, State.ENDED, frame("com.example.Start", "go", 9), Parent.root(),
                 NOON.minusSeconds(2), NOON.minusSeconds(1), "clock-1", null, false, kind == Kind.PERIODIC ? 3 : 0, null,
@@ -53,19 +56,10 @@ record Told(List<Task> live, List<Task> ended, List<Whereabouts> found) implemen
         return new Cause("cancel", task, "Work" + task, Kind.POOL, "returned", "pool-1", NOON, List.of(stack), null);
     }
 
-    static Whereabouts where(Task task, Cause... causes) {
+    /** Makes one. */
+    public static Whereabouts where(Task task, Cause... causes) {
         return new Whereabouts(task, List.of(), List.of(), "it ended without an error", List.of(), List.of(),
                 List.of(causes));
-    }
-
-    @Override
-    public String program() {
-        return "clew";
-    }
-
-    @Override
-    public Target target() {
-        return this;
     }
 
     @Override

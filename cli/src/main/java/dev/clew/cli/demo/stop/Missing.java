@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.cli.demo;
+package dev.clew.cli.demo.stop;
 
 /** A record that a stop is about is not there. */
 public final class Missing extends Exception {
