@@ -101,7 +101,7 @@ class CohabitationIT {
     @MethodSource("dev.clew.it.harness.Setting#all")
     void aLinkedRuntimeThatLacksMostModulesIsWatched(Setting setting) {
         Path java = Runtimes.linked(setting.jdk());
-        assumeTrue(Files.isExecutable(java), "jlink of " + setting.jdk() + " can't link: it has no modules to link from");
+        assumeTrue(Files.isExecutable(java), () -> "jlink of " + setting.jdk() + " has no modules to link from");
         try (Program program = Launch.of(setting, Sources.of("Kinds.java"), "Kinds").java(java).start()) {
             program.tell("submitToPool");
             program.watched().expectTask().named("Submitted").kind(Kind.POOL).createdBy("main").once();

@@ -51,7 +51,8 @@ public abstract class Expectation<E extends Expectation<E>> {
 
     /** Its name contains this. */
     public E named(String part) {
-        return task("named \"" + part + "\"", task -> task.name().contains(part), task -> "named \"" + task.name() + "\"");
+        return task("named \"" + part + "\"", task -> task.name().contains(part),
+                task -> "named \"" + task.name() + "\"");
     }
 
     /** It is of this kind. */

@@ -44,7 +44,8 @@ class ExpectationTest {
         tasks.add(live(1, Kind.THREAD, "main"));
         tasks.add(live(2, Kind.POOL, "Leak"));
         assertThatThrownBy(() -> task().named("Leak").kind(Kind.FUTURE).state(State.WAITING).found()).hasMessage("""
-                expected at least one of the live tasks to be named "Leak", of kind future, in state waiting, but none is
+                expected at least one of the live tasks to be named "Leak", of kind future, in state waiting, \
+                but none is
                   #2 pool Leak (waiting) is of kind pool
                   #1 thread main (waiting) is named "main", of kind thread""");
     }
@@ -53,8 +54,8 @@ class ExpectationTest {
     void saysWhereATaskWasCreatedInstead() {
         tasks.add(live(2, Kind.POOL, "Leak"));
         assertThatThrownBy(() -> task().named("Leak").originFrame("Main.stop").found()).hasMessage("""
-                expected at least one of the live tasks to be named "Leak", with Main.stop in the stack of its creation, \
-                but none is
+                expected at least one of the live tasks to be named "Leak", \
+                with Main.stop in the stack of its creation, but none is
                   #2 pool Leak (waiting) is created at main [Main.start:7]""");
     }
 

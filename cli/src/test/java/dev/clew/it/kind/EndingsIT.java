@@ -67,7 +67,8 @@ class EndingsIT {
     void aFailedStageThatNobodyLooksAt() {
         program.tell("failStage");
         watched.expectEnding().named("StageBroken").kind(Kind.FUTURE).outcome(Outcome.FAILED)
-                .error("CompletionException", "java.lang.IllegalStateException: broken StageBroken").observed(false).byItself().once();
+                .error("CompletionException", "java.lang.IllegalStateException: broken StageBroken").observed(false)
+                .byItself().once();
     }
 
     @Test

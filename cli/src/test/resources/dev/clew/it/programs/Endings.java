@@ -207,7 +207,8 @@ public final class Endings {
 
     static void completeByAnother() throws Exception {
         var promise = new CompletableFuture<String>();
-        Thread spoiler = new Thread(() -> promise.completeExceptionally(new IllegalStateException("spoilt")), "spoiler");
+        var spoilt = new IllegalStateException("spoilt");
+        Thread spoiler = new Thread(() -> promise.completeExceptionally(spoilt), "spoiler");
         spoiler.start();
         spoiler.join();
     }
