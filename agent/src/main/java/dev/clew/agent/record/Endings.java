@@ -74,7 +74,7 @@ final class Endings {
             if (at instanceof InterruptedException || at instanceof ClosedByInterruptException) {
                 return true;
             }
-            at = at.getCause();
+            at = Failures.causeOf(at);
         }
         return false;
     }

@@ -4,13 +4,15 @@ package dev.clew.agent.record;
 
 import dev.clew.model.Failure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Decodes throwables.
  *
  * <p>Runs on Clew's threads. The message of an exception that the application wrote is read through its
- * {@code getMessage}, guarded: an exception from there becomes part of the answer.
+ * {@code getMessage}, guarded: whatever is thrown from there becomes part of the answer.
  */
 final class Failures {
 
@@ -24,7 +26,7 @@ final class Failures {
 
     Failure of(Throwable error) {
         List<Throwable> chain = new ArrayList<>();
-        for (Throwable at = error; at != null && chain.size() < DEEPEST && !chain.contains(at); at = causeOf(at)) {
+        for (Throwable at = error; at != null && chain.size() < DEEPEST && !met(at, chain); at = causeOf(at)) {
             chain.add(at);
         }
         Failure failure = null;
@@ -35,10 +37,20 @@ final class Failures {
         return failure;
     }
 
-    private static Throwable causeOf(Throwable error) {
+    private static boolean met(Throwable error, List<Throwable> chain) {
+        for (Throwable known : chain) {
+            if (known == error) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns what the application says is the cause, or null if it fails to say. */
+    static Throwable causeOf(Throwable error) {
         try {
             return error.getCause();
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+        } catch (Throwable broken) {
             return null;
         }
     }
@@ -46,15 +58,17 @@ final class Failures {
     private static String messageOf(Throwable error) {
         try {
             return error.getMessage();
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+        } catch (Throwable broken) {
             return "(its getMessage threw " + broken.getClass().getName() + ")";
         }
     }
 
     private static StackTraceElement[] stackOf(Throwable error) {
         try {
-            return error.getStackTrace();
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            StackTraceElement[] stack = error.getStackTrace();
+            return stack == null ? new StackTraceElement[0]
+                    : Arrays.stream(stack).filter(Objects::nonNull).toArray(StackTraceElement[]::new);
+        } catch (Throwable broken) {
             return new StackTraceElement[0];
         }
     }
