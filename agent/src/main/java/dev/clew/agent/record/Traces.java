@@ -78,8 +78,7 @@ final class Traces {
         StackTraceElement[] elements = known == null ? null : known.get();
         if (elements == null) {
             elements = raw.getStackTrace();
-            if (numbers != null) {
-                decoded.put(numbers, new WeakReference<>(elements));
+            if (numbers != null && decoded.put(numbers, new WeakReference<>(elements)) == null) {
                 numberBytes += numbers.bytes() + ENTRY_BYTES;
             }
         }
@@ -103,8 +102,7 @@ final class Traces {
         Trace trace = known == null ? null : known.get();
         if (trace == null) {
             trace = new Trace(List.copyOf(stack), sites.of(stack));
-            traces.put(trace.frames(), new WeakReference<>(trace));
-            references += stack.size();
+            references += traces.put(trace.frames(), new WeakReference<>(trace)) == null ? stack.size() : 0;
         }
         return trace;
     }
@@ -130,6 +128,7 @@ final class Traces {
 
     /** Forgets stacks that no task refers to. */
     synchronized void sweep() {
+        byElements.size(); // makes the map let go of what belonged to collected arrays
         traces.entrySet().removeIf(entry -> {
             boolean gone = entry.getValue().refersTo(null);
             references -= gone ? entry.getKey().size() : 0;
