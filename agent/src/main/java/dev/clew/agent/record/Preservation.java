@@ -20,7 +20,7 @@ public final class Preservation {
             for (String part : anywhere.split("\\*", -1)) {
                 regex.append(regex.length() == 0 ? "" : ".*").append(Pattern.quote(part));
             }
-            patterns.add(Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE));
+            patterns.add(Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
         }
     }
 
