@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+/** Does by hand what only hooks do. */
+public final class Hand {
+
+    private Hand() {}
+
+    /** Returns a creation without a stack. */
+    public static Creation of(byte capture) {
+        return new Creation(capture, null);
+    }
+
+    /** Returns a creation with the stack of this call. */
+    public static Creation here() {
+        return new Creation(Creation.EXACT, new Snapshot());
+    }
+
+    /** Returns an act of the current task. */
+    public static Act act(byte kind) {
+        return Act.now(kind);
+    }
+
+    /** Ends a task. */
+    public static void end(TaskRecord record, byte outcome, Throwable error, Act act) {
+        Recording.end(record, outcome, error, act);
+    }
+
+    /** Places a task among the live ones, as a child of the current one. */
+    public static void place(TaskRecord record, byte kind, Object work) {
+        Recording.place(record, kind, work);
+    }
+
+    /** Lets a task run on the current thread from now on. */
+    public static void run(Object key, TaskRecord record) {
+        Runs.begin(key, record);
+    }
+
+    /** Lets the current thread come back from a task. */
+    public static void back(Object key) {
+        Runs.over(key);
+    }
+}
