@@ -107,6 +107,12 @@ public final class InsideLoader extends ClassLoader {
     }
 
     @Override
+    public URL getResource(String name) {
+        URL inside = findResource(name);
+        return inside != null ? inside : super.getResource(name);
+    }
+
+    @Override
     protected URL findResource(String name) {
         try {
             return jar.getJarEntry(INSIDE + name) == null ? null
