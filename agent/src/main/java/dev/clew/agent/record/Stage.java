@@ -15,15 +15,18 @@ import java.util.List;
 record Stage(String method, boolean dependent) {
 
     private static final String FUTURE = "java.util.concurrent.CompletableFuture";
-    private static final List<String> INDEPENDENT = List.of("supplyAsync", "runAsync", "completeOnTimeout");
+    private static final List<String> INDEPENDENT = List.of("supplyAsync", "runAsync");
+    /** Methods that make a future for somebody else, also where a subclass overrides them. */
+    private static final List<String> MAKERS = List.of("<init>", "newIncompleteFuture");
 
     static Stage of(List<Frame> creation) {
         String method = null;
         for (Frame frame : creation) {
             boolean inside = frame.className().equals(FUTURE) || frame.className().startsWith(FUTURE + "$");
-            if (inside && !frame.method().equals("<init>")) {
+            boolean makes = MAKERS.contains(frame.method());
+            if (inside && !makes) {
                 method = frame.method();
-            } else if (!inside && (method != null || !frame.method().equals("<init>"))) {
+            } else if (!inside && (method != null || !makes)) {
                 break;
             }
         }
