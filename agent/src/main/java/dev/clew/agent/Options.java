@@ -42,11 +42,19 @@ public record Options(String directory, String name, long memory, List<String> p
         for (String pair : arguments == null ? new String[0] : arguments.split(",")) {
             int equals = pair.indexOf('=');
             if (!pair.isBlank()) {
-                pairs.put(equals < 0 ? pair : pair.substring(0, equals),
-                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                pairs.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : decoded(pair, equals + 1));
             }
         }
         return pairs;
+    }
+
+    /** Decodes a value; a plus stands for itself, unlike in a form of the web. */
+    private static String decoded(String pair, int from) {
+        try {
+            return URLDecoder.decode(pair.substring(from).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(pair + " is not percent-encoded; write %25 for a percent sign");
+        }
     }
 
     private static List<String> list(String value) {
@@ -66,10 +74,9 @@ public record Options(String directory, String name, long memory, List<String> p
         String text = value.trim().toLowerCase(Locale.ROOT);
         int shift = text.endsWith("g") ? 30 : text.endsWith("m") ? 20 : text.endsWith("k") ? 10 : 0;
         String digits = shift == 0 ? text : text.substring(0, text.length() - 1);
-        try {
-            return Math.max(1L << 20, Long.parseLong(digits) << shift);
-        } catch (NumberFormatException e) {
+        if (!digits.matches("[0-9]{1,18}") || Long.parseLong(digits) > Long.MAX_VALUE >> shift) {
             throw new IllegalArgumentException("memory=" + value + " is not a size; write memory=64m");
         }
+        return Math.max(1L << 20, Long.parseLong(digits) << shift);
     }
 }

@@ -74,7 +74,7 @@ public final class Start {
     private static File jarIn(String arguments) throws Exception {
         for (String option : arguments == null ? new String[0] : arguments.split(",")) {
             if (option.startsWith("jar=")) {
-                return new File(URLDecoder.decode(option.substring(4), StandardCharsets.UTF_8));
+                return new File(URLDecoder.decode(option.substring(4).replace("+", "%2B"), StandardCharsets.UTF_8));
             }
         }
         return ownJar();
