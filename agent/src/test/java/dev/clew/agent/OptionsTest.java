@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the agent is told on the command line of a JVM. */
+class OptionsTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", ",", " ,,"})
+    void nothingMeansTheUsual(String arguments) {
+        Options options = Options.parse(arguments);
+
+        assertThat(options.directory()).isNull();
+        assertThat(options.name()).isNull();
+        assertThat(options.memory()).isEqualTo(64L << 20);
+        assertThat(options.preserve()).isEmpty();
+        assertThat(options.application()).isEmpty();
+        assertThat(options.unknown()).isEmpty();
+    }
+
+    @Test
+    void everyKeyHasItsPlace() {
+        Options options = Options.parse("dir=/run/clew,name=shop,memory=8m,preserve=nightly-*; order ;,"
+                + "app=com.acme.;org.shop.,jar=/opt/clew.jar,colour=blue,loud");
+
+        assertThat(options.directory()).isEqualTo("/run/clew");
+        assertThat(options.name()).isEqualTo("shop");
+        assertThat(options.memory()).isEqualTo(8L << 20);
+        assertThat(options.preserve()).containsExactly("nightly-*", "order");
+        assertThat(options.application()).containsExactly("com.acme.", "org.shop.");
+        assertThat(options.unknown()).containsExactly("colour", "loud");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2097152, 2097152", "2048k, 2097152", "3M, 3145728", "' 3m ', 3145728", "2g, 2147483648",
+        "1, 1048576", "'', 67108864"})
+    void memoryHasAUnit(String size, long bytes) {
+        assertThat(Options.parse("memory=" + size).memory()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"much", "m", "64mb", "1.5g", "12 34", "0x10", "-5m", "99999999999999g", "9223372036854775807k"})
+    void memoryThatIsNoSizeIsRefusedInWords(String size) {
+        assertThatThrownBy(() -> Options.parse("memory=" + size)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("memory=" + size + " is not a size; write memory=64m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a%2Cb, 'a,b'", "a%3Db, a=b", "a=b, a=b", "a%20b, a b", "a+b, a+b", "caf%C3%A9, café", "100%25, 100%"})
+    void valuesAreDecodedWhereTheyNeedIt(String written, String meant) {
+        assertThat(Options.parse("name=" + written).name()).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50%", "%zz", "a%2"})
+    void aBrokenEncodingIsRefusedInWords(String written) {
+        assertThatThrownBy(() -> Options.parse("name=" + written)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name=" + written + " is not percent-encoded; write %25 for a percent sign");
+    }
+}
