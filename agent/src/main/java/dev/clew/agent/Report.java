@@ -95,7 +95,7 @@ final class Report {
             gaps.add("before attach: tasks from before " + since + " have no origin");
         }
         if (!Slots.complete()) {
-            gaps.add("classes that make tasks were loaded before Clew: records are found by a table, at twice the cost");
+            gaps.add("classes that make tasks were loaded before Clew: records are found by a table instead of a field");
         }
         if (!Slots.lockKnown()) {
             gaps.add("this JDK's threads have no lock that Clew knows: records of threads are found by a table");

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+
 /**
  * What the recorder asks of the hooks' recording: the live tasks, the endings since the last time, counts, and the
  * beginning and end of an attachment.
@@ -81,6 +84,13 @@ public final class Harvest {
     /** Makes sure that a running thread is among the live tasks. */
     public static ThreadRecord see(Thread thread) {
         return Recording.of(thread);
+    }
+
+    /** Returns the id of a future that keeps its own record, or null. */
+    public static Long idOf(Object future) {
+        Object record = future instanceof FutureTask<?> task ? Slots.get(task)
+                : future instanceof ForkJoinTask<?> task ? Slots.get(task) : null;
+        return record instanceof TaskRecord known && known.session == Recording.session ? known.id : null;
     }
 
     /** Tells how many creations the recorder has dealt with. */

@@ -4,16 +4,19 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.FailureMark;
+import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.Ending;
 import dev.clew.model.Frame;
 import dev.clew.model.Kind;
+import dev.clew.model.Outcome;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.monitor.Source.Sighting;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Draws tasks from their records. */
@@ -35,8 +38,13 @@ final class Portraits {
         this.preservation = preservation;
     }
 
-    /** Draws a live task; {@code awaited} tells that somebody waits for it. */
-    Sighting live(TaskRecord record, boolean awaited) {
+    /**
+     * Draws a live task.
+     *
+     * @param awaited whether somebody waits for it
+     * @param futures the ids of futures by what their waiters are parked on
+     */
+    Sighting live(TaskRecord record, boolean awaited, Map<Object, Long> futures) {
         Trace creation = traces.of(record.creation);
         Frame site = site(record);
         String name = Names.of(record, creation);
@@ -44,7 +52,7 @@ final class Portraits {
         State state = state(record, thread);
         Task task = new Task(record.id, KINDS[record.kind], name, state, site, parent(record),
                 created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),
-                waitingOn(thread, state), preservation.covers(name, site), runs(record), note(record),
+                waitingOn(thread, state, futures), preservation.covers(name, site), runs(record), note(record),
                 null);
         return new Sighting(task, system(record, site, thread), !awaited && folded(record, creation),
                 creation.frames());
@@ -57,7 +65,7 @@ final class Portraits {
         Frame site = site(record);
         FailureMark mark = ended.mark();
         Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(),
-                mark == null || ended.error() == null ? null : mark.observed, ended.cause());
+                mark == null || !failed(ended.outcome()) ? null : mark.observed, ended.cause());
         Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, site,
                 parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
                 runs(record), stillRunning(record), ending);
@@ -80,6 +88,11 @@ final class Portraits {
 
     private static Instant created(TaskRecord record, Clock clock) {
         return record.creation.capture == Creation.ROOT ? BIRTH : clock.at(record.createdAt);
+    }
+
+    /** Whether somebody ought to look: what an interrupt or a cancel throws is its own doing. */
+    private static boolean failed(Outcome outcome) {
+        return outcome == Outcome.FAILED || outcome == Outcome.TIMED_OUT;
     }
 
     private static String stillRunning(TaskRecord record) {
@@ -139,12 +152,16 @@ final class Portraits {
         };
     }
 
-    private static String waitingOn(Thread thread, State state) {
+    private static String waitingOn(Thread thread, State state, Map<Object, Long> futures) {
         if (thread == null || state != State.WAITING) {
             return null;
         }
         Object blocker = LockSupport.getBlocker(thread);
-        return blocker == null ? null : Blockers.name(blocker.getClass());
+        if (blocker == null) {
+            return null;
+        }
+        Long future = futures.containsKey(blocker) ? futures.get(blocker) : Harvest.idOf(blocker);
+        return future == null ? Blockers.name(blocker.getClass()) : "future " + future;
     }
 
     private static String note(TaskRecord record) {

@@ -17,6 +17,7 @@ import dev.clew.monitor.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,11 +47,16 @@ public final class RecordedSource implements Source {
 
     @Override
     public void live(Consumer<Sighting> visitor) {
-        recorder.live(record -> visitor.accept(sighting(record)));
+        Map<Object, Long> awaited = waits.awaited();
+        recorder.live(record -> visitor.accept(sighting(record, awaited)));
     }
 
     private Sighting sighting(TaskRecord record) {
-        return portraits.live(record, waits.hasWaiter(record));
+        return sighting(record, waits.awaited());
+    }
+
+    private Sighting sighting(TaskRecord record, Map<Object, Long> awaited) {
+        return portraits.live(record, waits.hasWaiter(record), awaited);
     }
 
     @Override
@@ -152,10 +158,11 @@ public final class RecordedSource implements Source {
             }
         });
         threads.sort(Comparator.comparingLong(record -> record.id));
+        Map<Object, Long> awaited = waits.awaited();
         List<StackDump.Entry> entries = new ArrayList<>();
         long left = 0;
         for (TaskRecord record : threads) {
-            Sighting sighting = sighting(record);
+            Sighting sighting = sighting(record, awaited);
             Thread thread = threadOf(record);
             boolean wanted = thread != null && (all || !sighting.system() && !idle(record, thread));
             if (wanted && limit > 0 && entries.size() >= limit) {

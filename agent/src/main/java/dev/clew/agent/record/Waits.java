@@ -8,7 +8,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,10 +23,12 @@ final class Waits {
 
     private static final int BOUND = 100_000;
     private static final String NEST = "java.util.concurrent.CompletableFuture$";
+    private static final Class<?> SIGNALLER = named(NEST + "Signaller");
+    private static final Class<?> DEPENDENT_STAGE = named(NEST + "UniCompletion");
     private static final VarHandle STACK = field(CompletableFuture.class, "stack");
     private static final VarHandle NEXT = field(named(NEST + "Completion"), "next");
-    private static final VarHandle THREAD = field(named(NEST + "Signaller"), "thread");
-    private static final VarHandle DEPENDENT = field(named(NEST + "UniCompletion"), "dep");
+    private static final VarHandle THREAD = field(SIGNALLER, "thread");
+    private static final VarHandle DEPENDENT = field(DEPENDENT_STAGE, "dep");
 
     private final Recorder recorder;
 
@@ -32,19 +36,26 @@ final class Waits {
         this.recorder = recorder;
     }
 
+    /** Returns the ids of the incomplete futures, by what a thread that waits for one of them is parked on. */
+    Map<Object, Long> awaited() {
+        Map<Object, Long> awaited = new IdentityHashMap<>();
+        recorder.live(record -> {
+            if (record.object() instanceof CompletableFuture<?> future) {
+                signallers(future).forEach(signaller -> awaited.put(signaller, record.id));
+            }
+        });
+        return awaited;
+    }
 
     /** Returns the ids of the tasks that wait for a future. */
     List<Long> waiters(TaskRecord record) {
         List<Long> ids = new ArrayList<>();
-        if (!(record.object() instanceof CompletableFuture<?> future)) {
+        if (THREAD == null || !(record.object() instanceof CompletableFuture<?> future)) {
             return ids;
         }
-        for (Object completion : completions(future)) {
-            if (THREAD != null && named(NEST + "Signaller").isInstance(completion)) {
-                Thread thread = (Thread) THREAD.get(completion);
-                if (thread != null) {
-                    ids.add(Harvest.see(thread).innermost().id);
-                }
+        for (Object signaller : signallers(future)) {
+            if (THREAD.get(signaller) instanceof Thread thread) {
+                ids.add(Harvest.see(thread).innermost().id);
             }
         }
         return ids;
@@ -52,8 +63,7 @@ final class Waits {
 
     /** Returns whether a thread waits for a future. */
     boolean hasWaiter(TaskRecord record) {
-        return record.object() instanceof CompletableFuture<?> future && STACK != null && STACK.get(future) != null
-                && !waiters(record).isEmpty();
+        return record.object() instanceof CompletableFuture<?> future && !signallers(future).isEmpty();
     }
 
     /** Returns who can complete a future, a sentence each. */
@@ -80,10 +90,16 @@ final class Waits {
     private static Set<Object> dependents(CompletableFuture<?> source) {
         Set<Object> found = new HashSet<>();
         for (Object completion : completions(source)) {
-            if (DEPENDENT != null && named(NEST + "UniCompletion").isInstance(completion)) {
+            if (DEPENDENT != null && DEPENDENT_STAGE.isInstance(completion)) {
                 found.add(DEPENDENT.get(completion));
             }
         }
+        return found;
+    }
+
+    private static List<Object> signallers(CompletableFuture<?> future) {
+        List<Object> found = completions(future);
+        found.removeIf(completion -> SIGNALLER == null || !SIGNALLER.isInstance(completion));
         return found;
     }
 

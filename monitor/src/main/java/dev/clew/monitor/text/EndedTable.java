@@ -42,7 +42,7 @@ record EndedTable(int width, Instant now) {
         table.row(Long.toString(task.id()), Labels.word(task.kind()), Labels.name(task),
                 unobserved(task) ? "! " + outcome : outcome,
                 ending == null || ending.error() == null ? "" : ending.error().brief(), Age.between(begun, ended),
-                ended == null ? "unknown" : Age.between(ended, now) + " ago", LiveTable.site(task.site()));
+                ended == null ? "unknown" : Age.between(ended, now) + " ago", LiveTable.site(task));
     }
 
     private static boolean unobserved(Task task) {

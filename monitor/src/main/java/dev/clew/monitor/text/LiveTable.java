@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.text;
 
-import dev.clew.model.Frame;
 import dev.clew.model.Parent;
 import dev.clew.model.Task;
 import dev.clew.model.answer.TaskList;
@@ -35,11 +34,15 @@ record LiveTable(int width, Instant now) {
 
     private void row(Table table, Task task) {
         table.row(Long.toString(task.id()), Labels.word(task.kind()), Labels.word(task.state()), Labels.name(task),
-                site(task.site()), parent(task.parent()), since(task), place(task));
+                site(task), parent(task.parent()), since(task), place(task));
     }
 
-    static String site(Frame site) {
-        return site == null ? "unknown" : site.brief();
+    /** Returns the site; a root has none, which is no gap in what is known. */
+    static String site(Task task) {
+        if (task.site() != null) {
+            return task.site().brief();
+        }
+        return task.parent() != null && task.parent().relation().equals("root") ? "-" : "unknown";
     }
 
     private String since(Task task) {

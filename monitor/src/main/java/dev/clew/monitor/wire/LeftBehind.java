@@ -15,8 +15,8 @@ import java.nio.file.Path;
 /** Tells a socket that somebody listens at from one that a dead process left behind. */
 public final class LeftBehind {
 
-    // What the shortest of the supported systems takes.
-    private static final int LONGEST_PATH = 103;
+    // What the shortest of the supported systems takes, less what a socket's name has more before it answers.
+    private static final int LONGEST_PATH = 99;
 
     private LeftBehind() {}
 

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Server implements AutoCloseable {
 
     private static final int MOST_CLIENTS = 16;
+    /** Ends the name of a socket that nobody may find before it answers. */
+    private static final String UNBORN = ".new";
     private static final int MOST_AUDIT = 1 << 20;
 
     private final ServerSocketChannel channel;
@@ -81,13 +84,17 @@ public final class Server implements AutoCloseable {
         LeftBehind.check(socket);
         try {
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            Path unborn = socket.resolveSibling(socket.getFileName() + UNBORN);
             try {
-                channel.bind(UnixDomainSocketAddress.of(socket));
-                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+                Files.deleteIfExists(unborn);
+                channel.bind(UnixDomainSocketAddress.of(unborn));
+                Files.setPosixFilePermissions(unborn, PosixFilePermissions.fromString("rw-------"));
+                Files.move(unborn, socket, StandardCopyOption.ATOMIC_MOVE);
                 socket.toFile().deleteOnExit();
                 return channel;
             } catch (IOException | RuntimeException e) {
                 channel.close();
+                Files.deleteIfExists(unborn);
                 throw e;
             }
         } catch (IOException | UnsupportedOperationException e) {

@@ -36,7 +36,7 @@ class ScreenTest {
         assertThat(show(80, "ps")).isEqualTo("""
             3 tasks; 1 folded, --all shows them
             ID  KIND     STATE    NAME      SITE             PARENT      SINCE  THREAD / WA…
-             1  thread   running  main      unknown          root      earlier
+             1  thread   running  main      -                root      earlier
             12  pool     running  Checkout  Shop.open:31     1 main     2h 03m  pool-1-thre…
             42  virtual  waiting  OrderJob  …ckout.order:77  12 Chec…   3m 04s  pool-2-thre…
             """);
@@ -47,7 +47,7 @@ class ScreenTest {
         assertThat(show(160, "ps -n 2")).isEqualTo("""
             3 tasks (showing 2; -n 0 shows more); 1 folded, --all shows them
             ID  KIND    STATE    NAME      SITE          PARENT          SINCE  THREAD / WAITING ON
-             1  thread  running  main      unknown       root    before attach
+             1  thread  running  main      -             root    before attach
             12  pool    running  Checkout  Shop.open:31  1 main         2h 03m  pool-1-thread-1
             """);
         assertThat(show(160, "ps -f order -n 1")).startsWith("3 tasks (showing 1 of 2 that match; -n 0 shows more)");
