@@ -12,15 +12,17 @@ import java.util.Arrays;
  * stack that was decoded once need not be decoded again.
  *
  * <p>HotSpot keeps chunks of up to 32 frames, each with a {@code short[]} of methods, an {@code int[]} of positions and
- * versions, and an {@code Object[]} of classes, and a link to the next chunk in its fifth place. Where a JVM keeps
- * anything else, {@link #of} returns null and every stack is decoded.
+ * versions, and an {@code Object[]} of classes, and a link to the next chunk in the fifth place or, since virtual
+ * threads, the sixth. Where a JVM keeps anything else, {@link #of} returns null and every stack is decoded.
  *
  * <p><b>Cost</b>: about a hundredth of decoding.
  */
 final class Backtrace {
 
     private static final VarHandle BACKTRACE = handle();
+    private static final boolean KNOWN = BACKTRACE != null && seenWhole(40);
     private static final int INTS_PER_FRAME = 3;
+    private static final int LINKS = 4;
     private static final int FIRST_SIZE = 32 * INTS_PER_FRAME;
 
     private final int[] numbers;
@@ -33,15 +35,25 @@ final class Backtrace {
 
     /** Returns the numbers of a stack, or null if this JVM keeps them in a way that is not known. */
     static Backtrace of(Throwable stack) {
-        if (BACKTRACE == null) {
-            return null;
+        return KNOWN ? read(stack) : null;
+    }
+
+    /** Whether a stack of several chunks is read to its end in this JVM. */
+    private static boolean seenWhole(int calls) {
+        if (calls > 0) {
+            return seenWhole(calls - 1);
         }
+        Throwable stack = new Throwable();
+        Backtrace read = read(stack);
+        return read != null && read.numbers.length >= stack.getStackTrace().length * INTS_PER_FRAME;
+    }
+
+    private static Backtrace read(Throwable stack) {
         int[] numbers = new int[FIRST_SIZE];
         int size = 0;
-        for (Object chunk = BACKTRACE.get(stack); chunk != null; chunk = ((Object[]) chunk)[4]) {
-            if (!(chunk instanceof Object[] parts) || parts.length < 5 || !(parts[0] instanceof short[] methods)
-                    || !(parts[1] instanceof int[] positions) || !(parts[2] instanceof Object[] classes)
-                    || parts[4] != null && !(parts[4] instanceof Object[])) {
+        for (Object chunk = BACKTRACE.get(stack); chunk != null; chunk = next((Object[]) chunk)) {
+            if (!(chunk instanceof Object[] parts) || parts.length < LINKS || !(parts[0] instanceof short[] methods)
+                    || !(parts[1] instanceof int[] positions) || !(parts[2] instanceof Object[] classes)) {
                 return null;
             }
             for (int i = 0; i < classes.length && classes[i] instanceof Class<?> type; i++) {
@@ -54,6 +66,15 @@ final class Backtrace {
             }
         }
         return new Backtrace(Arrays.copyOf(numbers, size));
+    }
+
+    private static Object[] next(Object[] chunk) {
+        for (int i = LINKS; i < chunk.length; i++) {
+            if (chunk[i] instanceof Object[] next && next.length > LINKS && next[0] instanceof short[]) {
+                return next;
+            }
+        }
+        return null;
     }
 
     /** Returns the number of bytes of the numbers. */
