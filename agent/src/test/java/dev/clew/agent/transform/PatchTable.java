@@ -59,6 +59,9 @@ final class PatchTable {
         }
         without.addAll(List.of(SCOPES_OF_21.split("\\s+")));
         without.addAll(List.of((feature == 17 ? NEWER_THAN_17 : OLDER_THAN_25).split("\\s+")));
+        if (feature == 17 && Runtime.version().feature() > 21) {
+            without.add("VirtualThread.run:ThreadHooks.virtualRuns"); // looked for in the newer JDK alone
+        }
         return without;
     }
 }
