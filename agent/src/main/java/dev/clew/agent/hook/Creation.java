@@ -30,6 +30,9 @@ public final class Creation {
     /** The task's name if it has one of its own. */
     public volatile String name;
 
+    /** The creation before this one, until the recorder has taken both. */
+    Creation next;
+
     Creation(byte capture, Snapshot raw) {
         this.capture = capture;
         this.raw = raw;

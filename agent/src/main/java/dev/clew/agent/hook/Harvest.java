@@ -21,6 +21,7 @@ public final class Harvest {
         Recording.ownThreads = own;
         Recording.live = new LiveTable();
         Recording.ENDINGS.set(null);
+        Recording.BORN.set(null);
         Recording.TAKEN.set(Recording.ENDED.get());
         Recording.settled = Recording.IDS.get();
         Recording.session++;
@@ -32,6 +33,7 @@ public final class Harvest {
         Recording.on = false;
         Recording.session++;
         Recording.ENDINGS.set(null);
+        Recording.BORN.set(null);
         LiveTable old = Recording.live;
         Recording.live = new LiveTable();
         old.clear();
@@ -51,6 +53,18 @@ public final class Harvest {
     /** Returns the number of the present attachment. */
     public static int session() {
         return Recording.session;
+    }
+
+    /** Takes the creations since the last call, linked by {@link #before}. */
+    public static Creation takeCreations() {
+        return Recording.BORN.getAndSet(null);
+    }
+
+    /** Returns the creation that came before this one, or null. */
+    public static Creation before(Creation creation) {
+        Creation next = creation.next;
+        creation.next = null;
+        return next;
     }
 
     /** Takes the endings since the last call, newest first, linked by {@link #after}. */

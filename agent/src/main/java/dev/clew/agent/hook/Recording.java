@@ -40,6 +40,8 @@ public final class Recording {
     static final AtomicLong OVERRUN = new AtomicLong();
     static final AtomicLong UNSEEN = new AtomicLong();
     static final AtomicLong THROTTLED = new AtomicLong();
+    /** Creations that the recorder has not decoded yet. */
+    static final AtomicReference<Creation> BORN = new AtomicReference<>();
     static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
     private static final Predicate<ThreadRecord> PRESENT = new Present();
     static volatile LiveTable live = new LiveTable();
@@ -152,7 +154,18 @@ public final class Recording {
             creation = new Creation(Creation.EXACT, new Snapshot());
         }
         creation.work = work;
+        if (creation.raw != null) {
+            push(creation);
+        }
         return creation;
+    }
+
+    private static void push(Creation creation) {
+        Creation head;
+        do {
+            head = BORN.get();
+            creation.next = head;
+        } while (!BORN.compareAndSet(head, creation));
     }
 
     static long nextId() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
+import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
@@ -16,13 +17,16 @@ import java.util.function.Consumer;
  * Turns what the hooks wrote into live tasks and endings, all the time and whenever somebody asks.
  *
  * <p><b>Threads</b>: one daemon of its own, and the threads that ask. <b>Consistency</b>: after {@link #catchUp} every
- * task that had ended before the call is in the history. <b>Cost</b>: wakes ten times a second; its CPU time grows with
+ * task that had ended before the call is in the history. <b>Cost</b>: wakes twenty times a second; its CPU time grows with
  * the number of tasks made and is shown in the status.
  */
 public final class Recorder {
 
-    private static final long PAUSE_MILLIS = 100;
-    private static final int SWEEP_EVERY = 10;
+    private static final long PAUSE_MILLIS = 50;
+    private static final long BUSY_PAUSE_MILLIS = 2;
+    /** So much in one round means that the next pause must be short, or stacks will be left out. */
+    private static final int BUSY = 500;
+    private static final long SWEEP_NANOS = 1_000_000_000;
     private static final long UNDECODED_BYTES = 1_300;
     private static final long RECORD_BYTES = 136;
     private static final long TABLE_ENTRY_BYTES = 64;
@@ -59,28 +63,38 @@ public final class Recorder {
     }
 
     private void work() {
-        for (int round = 1; !closed; round++) {
+        long swept = System.nanoTime();
+        while (!closed) {
             try {
-                catchUp();
-                if (round % SWEEP_EVERY == 0 || pressed()) {
+                int taken = catchUp();
+                if (System.nanoTime() - swept > SWEEP_NANOS) {
                     sweep();
+                    swept = System.nanoTime();
                 }
-                if (!pressed()) {
-                    Thread.sleep(PAUSE_MILLIS);
-                }
+                Thread.sleep(taken > BUSY ? BUSY_PAUSE_MILLIS : PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
         }
     }
 
-    /** Whether so many creations wait to be decoded that a pause would cost some of them their stack. */
-    private boolean pressed() {
-        return Harvest.lastId() - Harvest.settledCount() > backlog / 4;
+    /** Takes in everything that the hooks have queued; returns how much that was. */
+    public synchronized int catchUp() {
+        return decode() + end();
     }
 
-    /** Takes in every ending that the hooks have queued. */
-    public synchronized void catchUp() {
+    private int decode() {
+        long before = Harvest.lastId();
+        int count = 0;
+        for (Creation creation = Harvest.takeCreations(); creation != null; creation = Harvest.before(creation)) {
+            traces.of(creation);
+            count++;
+        }
+        Harvest.settled(before);
+        return count;
+    }
+
+    private int end() {
         Deque<TaskRecord> oldestFirst = new ArrayDeque<>();
         for (TaskRecord record = Harvest.takeEndings(); record != null; record = Harvest.after(record)) {
             oldestFirst.addFirst(record);
@@ -88,22 +102,19 @@ public final class Recorder {
         for (TaskRecord record : oldestFirst) {
             history.add(endings.of(record));
         }
+        return oldestFirst.size();
     }
 
-    /** Finds what was lost, decodes stacks of tasks that live long, and empties the tables. */
+    /** Finds what was lost, and takes what is over out of the tables. */
     private synchronized void sweep() {
-        long before = Harvest.lastId();
         Harvest.live().walk(record -> {
-            if (!(record instanceof ThreadRecord) && !record.ended() && record.object() == null
-                    && record.subject != null) {
+            if (!(record instanceof ThreadRecord) && !record.ended() && record.subject != null
+                    && record.object() == null) {
                 Harvest.lost(record);
-            } else if (record.creation.raw != null) {
-                traces.of(record.creation);
             }
         });
         Harvest.live().sweep();
         Harvest.sweepTables();
-        Harvest.settled(before);
         traces.sweep();
         history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
     }
