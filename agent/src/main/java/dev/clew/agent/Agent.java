@@ -114,7 +114,12 @@ public final class Agent {
         }
         System.setProperty(Start.STATE, "on " + Version.current() + " "
                 + socket);
-        Runtime.getRuntime().addShutdownHook(goodbye);
+        try {
+            Runtime.getRuntime().addShutdownHook(goodbye);
+        } catch (IllegalStateException alreadyGoing) {
+            hangUp(); // the application was quicker
+            return;
+        }
         new OwnThread(selfTest::run, "self-test").start();
     }
 
