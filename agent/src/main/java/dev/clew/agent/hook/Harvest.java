@@ -144,7 +144,8 @@ public final class Harvest {
 
     /** Returns how many entries the weak tables hold. */
     public static int tableEntries() {
-        return Recording.FUTURES.size() + Recording.SUBMISSIONS.size() + Recording.THREADS.size() + FailureMark.ALL.size();
+        return Recording.FUTURES.size() + Recording.SUBMISSIONS.size() + Recording.THREADS.size()
+                + FailureMark.ALL.size();
     }
 
     /** Takes what is cleared or over out of the weak tables. */

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
@@ -20,14 +19,19 @@ public final class Slots {
     /** The name of the field that is added at load time. */
     public static final String FIELD = "$clew";
 
-    private static final VarHandle FUTURE_TASK = added(FutureTask.class);
-    private static final VarHandle FORK_JOIN_TASK = added(ForkJoinTask.class);
-    private static final VarHandle COMPLETABLE_FUTURE = added(CompletableFuture.class);
-    private static final VarHandle TIMER_TASK = added(TimerTask.class);
-    private static final VarHandle LOCK = lock();
-    private static final VarHandle INTERRUPTED = field(Thread.class, "interrupted", boolean.class);
-    private static final VarHandle RESULT = field(CompletableFuture.class, "result", Object.class);
-    private static final VarHandle ERROR = altError();
+    private static final VarHandle FUTURE_TASK = Internals.field(FutureTask.class, FIELD, Object.class);
+    private static final VarHandle FORK_JOIN_TASK = Internals.field(ForkJoinTask.class, FIELD, Object.class);
+    private static final VarHandle COMPLETABLE_FUTURE =
+            Internals.field(CompletableFuture.class, FIELD, Object.class);
+    private static final VarHandle TIMER_TASK = Internals.field(TimerTask.class, FIELD, Object.class);
+    private static final VarHandle INTERRUPT_LOCK = Internals.field(Thread.class, "interruptLock", Object.class);
+    /** Under its name since JDK 21, or the one before. */
+    private static final VarHandle LOCK = INTERRUPT_LOCK != null
+            ? INTERRUPT_LOCK : Internals.field(Thread.class, "blockerLock", Object.class);
+    private static final VarHandle INTERRUPTED = Internals.field(Thread.class, "interrupted", boolean.class);
+    private static final VarHandle RESULT = Internals.field(CompletableFuture.class, "result", Object.class);
+    private static final Class<?> ERROR_CLASS = Internals.named("java.util.concurrent.CompletableFuture$AltResult");
+    private static final VarHandle ERROR = Internals.field(ERROR_CLASS, "ex", Throwable.class);
 
     private Slots() {}
 
@@ -106,37 +110,5 @@ public final class Slots {
     /** Returns the error in an encoded result, or null. */
     static Throwable error(Object result) {
         return ERROR != null && ERROR_CLASS.isInstance(result) ? (Throwable) ERROR.get(result) : null;
-    }
-
-    private static final Class<?> ERROR_CLASS = named("java.util.concurrent.CompletableFuture$AltResult");
-
-    private static VarHandle altError() {
-        return field(named("java.util.concurrent.CompletableFuture$AltResult"), "ex", Throwable.class);
-    }
-
-    private static VarHandle lock() {
-        VarHandle known = field(Thread.class, "interruptLock", Object.class);
-        return known != null ? known : field(Thread.class, "blockerLock", Object.class);
-    }
-
-    private static VarHandle added(Class<?> owner) {
-        return field(owner, FIELD, Object.class);
-    }
-
-    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
-        try {
-            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type)
-                    .withInvokeBehavior();
-        } catch (ReflectiveOperationException missing) {
-            return null;
-        }
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name, false, null);
-        } catch (ClassNotFoundException missing) {
-            return Void.class;
-        }
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.TimerTask;
 import java.util.concurrent.ForkJoinTask;
@@ -21,17 +20,17 @@ final class WorkFields {
     private static final String[] NAMES = {"runnable", "callable", "task"};
     private static final Class<?>[] TYPES = new Class<?>[ADAPTERS.length];
     private static final VarHandle[][] FIELDS = new VarHandle[ADAPTERS.length][NAMES.length];
-    private static final VarHandle CALLABLE = field(FutureTask.class, "callable");
-    private static final VarHandle PERIOD = field(TimerTask.class, "period");
-    private static final VarHandle TARGET = field(Thread.class, "target");
-    private static final VarHandle HOLDER = field(Thread.class, "holder");
-    private static final VarHandle TASK = field(named("java.lang.Thread$FieldHolder"), "task");
+    private static final VarHandle CALLABLE = Internals.field(FutureTask.class, "callable");
+    private static final VarHandle PERIOD = Internals.field(TimerTask.class, "period");
+    private static final VarHandle TARGET = Internals.field(Thread.class, "target");
+    private static final VarHandle HOLDER = Internals.field(Thread.class, "holder");
+    private static final VarHandle TASK = Internals.field(Internals.named("java.lang.Thread$FieldHolder"), "task");
 
     static {
         for (int i = 0; i < ADAPTERS.length; i++) {
-            TYPES[i] = named(ADAPTERS[i]);
+            TYPES[i] = Internals.named(ADAPTERS[i]);
             for (int j = 0; j < NAMES.length; j++) {
-                FIELDS[i][j] = field(TYPES[i], NAMES[j]);
+                FIELDS[i][j] = Internals.field(TYPES[i], NAMES[j]);
             }
         }
     }
@@ -77,29 +76,5 @@ final class WorkFields {
     /** Returns the period of a timer task: 0 if it runs once. */
     static long period(TimerTask task) {
         return PERIOD == null ? 0 : (long) PERIOD.get(task);
-    }
-
-    private static VarHandle field(Class<?> owner, String name) {
-        if (owner == null) {
-            return null;
-        }
-        try {
-            for (var declared : owner.getDeclaredFields()) {
-                if (declared.getName().equals(name)) {
-                    return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectVarHandle(declared);
-                }
-            }
-            return null;
-        } catch (IllegalAccessException closed) {
-            return null;
-        }
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name, false, null);
-        } catch (ClassNotFoundException missing) {
-            return null;
-        }
     }
 }

@@ -3,8 +3,8 @@
 package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Internals;
 import dev.clew.agent.hook.TaskRecord;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,12 +23,12 @@ final class Waits {
 
     private static final int BOUND = 100_000;
     private static final String NEST = "java.util.concurrent.CompletableFuture$";
-    private static final Class<?> SIGNALLER = named(NEST + "Signaller");
-    private static final Class<?> DEPENDENT_STAGE = named(NEST + "UniCompletion");
-    private static final VarHandle STACK = field(CompletableFuture.class, "stack");
-    private static final VarHandle NEXT = field(named(NEST + "Completion"), "next");
-    private static final VarHandle THREAD = field(SIGNALLER, "thread");
-    private static final VarHandle DEPENDENT = field(DEPENDENT_STAGE, "dep");
+    private static final Class<?> SIGNALLER = Internals.named(NEST + "Signaller");
+    private static final Class<?> DEPENDENT_STAGE = Internals.named(NEST + "UniCompletion");
+    private static final VarHandle STACK = Internals.field(CompletableFuture.class, "stack");
+    private static final VarHandle NEXT = Internals.field(Internals.named(NEST + "Completion"), "next");
+    private static final VarHandle THREAD = Internals.field(SIGNALLER, "thread");
+    private static final VarHandle DEPENDENT = Internals.field(DEPENDENT_STAGE, "dep");
 
     private final Recorder recorder;
 
@@ -113,22 +113,4 @@ final class Waits {
         }
         return found;
     }
-
-    private static VarHandle field(Class<?> owner, String name) {
-        try {
-            return owner == null ? null : MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-                    .unreflectVarHandle(owner.getDeclaredField(name));
-        } catch (ReflectiveOperationException missing) {
-            return null;
-        }
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name, false, null);
-        } catch (ClassNotFoundException missing) {
-            return null;
-        }
-    }
-
 }
