@@ -91,7 +91,19 @@ public final class Agent {
             System.err.println("clew: not listening: " + e.line());
         } catch (RuntimeException | LinkageError e) {
             System.setProperty(Start.STATE, "failed " + e);
-            System.err.println("clew: not listening: " + e);
+            if (!goingDown()) {
+                System.err.println("clew: not listening: " + e);
+            }
+        }
+    }
+
+    /** Whether the JVM has begun to end: then it refuses shutdown hooks, those of its own classes included. */
+    private boolean goingDown() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(goodbye);
+            return false;
+        } catch (IllegalStateException going) {
+            return true;
         }
     }
 
