@@ -49,7 +49,8 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"much", "m", "64mb", "1.5g", "12 34", "0x10", "-5m", "99999999999999g", "9223372036854775807k"})
+    @ValueSource(strings = {"much", "m", "64mb", "1.5g", "12 34", "0x10", "-5m", "99999999999999g",
+        "9223372036854775807k"})
     void memoryThatIsNoSizeIsRefusedInWords(String size) {
         assertThatThrownBy(() -> Options.parse("memory=" + size)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("memory=" + size + " is not a size; write memory=64m");

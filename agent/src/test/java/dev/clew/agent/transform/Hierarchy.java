@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.SimpleVerifier;
 
-/** A verifier that reads superclasses from class files, loads nothing, and thinks well of classes that are not there. */
+/** A verifier that reads superclasses from class files, loads nothing, and allows what it can not find. */
 final class Hierarchy extends SimpleVerifier {
 
     private record Known(String superName, boolean isInterface, boolean found) {}
@@ -54,7 +54,8 @@ final class Hierarchy extends SimpleVerifier {
             return from.getSort() == Type.ARRAY && to.getDimensions() == from.getDimensions()
                     && isAssignableFrom(to.getElementType(), from.getElementType());
         }
-        return isInterface(to) || !of(to.getInternalName()).found() || from.getSort() == Type.OBJECT && inherits(from.getInternalName(), to);
+        return isInterface(to) || !of(to.getInternalName()).found()
+                || from.getSort() == Type.OBJECT && inherits(from.getInternalName(), to);
     }
 
     private boolean inherits(String from, Type to) {

@@ -11,7 +11,8 @@ final class PatchTable {
 
     /** Methods that assign no result of their own; they are listed because another JDK's may. */
     private static final String ASSIGN_NOTHING = """
-            CompletableFuture.biAccept CompletableFuture.biAcceptNow CompletableFuture.biApply CompletableFuture.biApplyNow
+            CompletableFuture.biAccept CompletableFuture.biAcceptNow
+            CompletableFuture.biApply CompletableFuture.biApplyNow
             CompletableFuture.biRun CompletableFuture.biRunNow CompletableFuture.orAccept
             CompletableFuture.orAcceptNow CompletableFuture.orApply CompletableFuture.orApplyNow
             CompletableFuture.orRun CompletableFuture.orRunNow CompletableFuture.uniAsMinimalStage
