@@ -110,6 +110,9 @@ final class Report {
             gaps.add(Harvest.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"
                     + " run; they are in no answer");
         }
+        if (recorder.unreadableBecause() != null) {
+            gaps.add("some endings could not be decoded, the last because of " + recorder.unreadableBecause());
+        }
         Throwable failure = Meter.lastFailure();
         if (failure != null) {
             gaps.add("a hook failed, last with " + failure);

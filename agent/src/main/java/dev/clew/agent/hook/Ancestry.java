@@ -43,6 +43,7 @@ final class Ancestry {
         ghost.id = original.id;
         ghost.session = original.session;
         ghost.kind = original.kind;
+        ghost.own = original.own;
         ghost.creation = original.creation;
         ghost.createdAt = original.createdAt;
         ghost.parent = parent;

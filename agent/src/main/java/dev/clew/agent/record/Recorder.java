@@ -39,6 +39,8 @@ public final class Recorder {
     private final Clock clock = Clock.now();
     private final Thread daemon = new OwnThread(this::work, "recorder");
     private volatile boolean closed;
+    private long unreadable;
+    private volatile Throwable unreadableBecause;
 
     /** Prepares a recorder that holds at most the given number of bytes. */
     public Recorder(long memory, List<String> application, Preservation preservation) {
@@ -100,9 +102,19 @@ public final class Recorder {
             oldestFirst.addFirst(record);
         }
         for (TaskRecord record : oldestFirst) {
-            history.add(endings.of(record));
+            end(record);
         }
         return oldestFirst.size();
+    }
+
+    /** Decodes one ending; whatever the application's own exceptions do to it, the others are taken in. */
+    private void end(TaskRecord record) {
+        try {
+            history.add(endings.of(record));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            unreadable++;
+            unreadableBecause = e;
+        }
     }
 
     /** Finds what was lost, and takes what is over out of the tables. */
@@ -151,6 +163,11 @@ public final class Recorder {
         return clock;
     }
 
+    /** Returns why the last ending that could not be decoded could not be; null if all could. */
+    public Throwable unreadableBecause() {
+        return unreadableBecause;
+    }
+
     /** Returns how many tasks live, hidden ones included. */
     public long liveCount() {
         long[] count = new long[1];
@@ -181,7 +198,7 @@ public final class Recorder {
 
     /** Returns how many endings are counted and not held. */
     public synchronized long dropped() {
-        return history.dropped() + Harvest.overrunCount();
+        return history.dropped() + Harvest.overrunCount() + unreadable;
     }
 
     Preservation preservation() {

@@ -112,7 +112,7 @@ class HistoryIT {
             program.tell("open Parent");
             Watched watched = program.watched();
             Task parent = watched.expectEnding().named("Quarrel$Parent").once();
-            program.tell("flood 20000");
+            program.tell("flood 80000");
             Task child = watched.expectEnding().named("Quarrel$Child").outcome(Outcome.CANCELLED).once();
             assertThat(child.preserved()).isTrue();
             var cause = watched.whereTerminated(child).causes();
