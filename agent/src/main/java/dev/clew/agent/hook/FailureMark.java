@@ -33,6 +33,17 @@ public final class FailureMark {
         }
     }
 
+    /** Somebody has looked at how a task failed; it may be that its end has not been recorded yet. */
+    static void observed(TaskRecord record) {
+        Throwable error = record.error;
+        FailureMark mark = record.mark;
+        if (mark != null) {
+            mark.observed = true;
+        } else {
+            observed(error);
+        }
+    }
+
     private static Throwable root(Throwable error) {
         Throwable at = error;
         for (int i = 0; i < DEEPEST_WRAPPING; i++) {

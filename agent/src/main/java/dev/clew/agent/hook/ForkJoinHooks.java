@@ -135,9 +135,8 @@ public final class ForkJoinHooks {
     public static void asked(ForkJoinTask<?> task) {
         if (Recording.on) {
             try {
-                FailureMark mark = Slots.get(task) instanceof TaskRecord record ? record.mark : null;
-                if (mark != null) {
-                    mark.observed = true;
+                if (Slots.get(task) instanceof TaskRecord record) {
+                    FailureMark.observed(record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_END, t);

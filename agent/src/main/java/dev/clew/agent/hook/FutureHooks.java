@@ -170,10 +170,7 @@ public final class FutureHooks {
         if (Meter.fires(Meter.FUTURE_SEEN)) {
             try {
                 if (Slots.get(future) instanceof TaskRecord record) {
-                    FailureMark mark = record.mark;
-                    if (mark != null) {
-                        mark.observed = true;
-                    }
+                    FailureMark.observed(record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_SEEN, t);
