@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.benchmarks;
+
+/**
+ * What the design wants of a price.
+ *
+ * @param text how the design says it
+ * @param limit what the price must not exceed
+ * @param why what makes it miss
+ */
+record Goal(String text, double limit, String why) {
+
+    private static final String STACKS = "each creation takes a full stack and places do not settle yet"
+            + " ([0005](decisions/0005-every-creation-in-full.md))";
+
+    static final Goal SETTLED_THREAD = new Goal("+50 ns", 50, STACKS);
+    static final Goal EXACT_THREAD = new Goal("1.15", 1.15, "beside the stack itself, several frames deeper, each"
+            + " creation allocates a record, is put in order and counted with atomic operations, and is decoded and"
+            + " kept by the recorder, on the second core and by the garbage collector");
+    static final Goal SUBMISSION = new Goal("+80 ns", 80, STACKS);
+    static final Goal STAGE = new Goal("+40 ns", 40, STACKS);
+    static final Goal SWITCH = new Goal("+0 ns", 0, "each mount is a fork/join task to the JVM, and passes hooks that"
+            + " turn away");
+    static final Goal START = new Goal("+80 ms", 80, "the classes of the agent are loaded and verified from its own"
+            + " loader, without class-data sharing, and the JVM's classes are changed while code is interpreted");
+    static final Goal MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design, and"
+            + " the moment of creation is an object of its own");
+    static final Goal ATTACH = new Goal("400 ms at 1,000,000", 400, "the hooks are installed by retransformation");
+    static final Goal PAUSE = new Goal("50 ms at 1,000,000", 50, "retransformation stops the JVM");
+    static final Goal LIST = new Goal("50 ms at 1,000,000", 50, "a list of the oldest walks all live tasks");
+
+    String verdict(Samples price) {
+        return price.max() <= limit ? "yes" : price.min() > limit ? "no" : "within the noise";
+    }
+
+    /** Returns the same goal where the size of the measurement does not decide it. */
+    Goal undecided() {
+        return new Goal(text, Double.NaN, why);
+    }
+}
