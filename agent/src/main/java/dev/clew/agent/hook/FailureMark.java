@@ -34,7 +34,7 @@ public final class FailureMark {
     }
 
     /** Somebody has looked at how a task failed; it may be that its end has not been recorded yet. */
-    static void observed(TaskRecord record) {
+    static void lookedAt(TaskRecord record) {
         Throwable error = record.error;
         FailureMark mark = record.mark;
         if (mark != null) {

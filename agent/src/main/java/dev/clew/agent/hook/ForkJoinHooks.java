@@ -136,7 +136,7 @@ public final class ForkJoinHooks {
         if (Recording.on) {
             try {
                 if (Slots.get(task) instanceof TaskRecord record) {
-                    FailureMark.observed(record);
+                    FailureMark.lookedAt(record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_END, t);

@@ -170,7 +170,7 @@ public final class FutureHooks {
         if (Meter.fires(Meter.FUTURE_SEEN)) {
             try {
                 if (Slots.get(future) instanceof TaskRecord record) {
-                    FailureMark.observed(record);
+                    FailureMark.lookedAt(record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_SEEN, t);
