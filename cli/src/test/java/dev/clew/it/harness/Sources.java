@@ -59,7 +59,8 @@ public record Sources(Map<String, String> files, List<Path> libraries, boolean p
         return new Sources(files, libraries, uses);
     }
 
-    private static String resource(String name) {
+    /** Returns a file from the directory {@code programs} of the tests' resources. */
+    public static String resource(String name) {
         try (InputStream in = Sources.class.getResourceAsStream("/dev/clew/it/programs/" + name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

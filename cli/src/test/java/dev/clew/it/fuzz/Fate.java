@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import dev.clew.model.Outcome;
+
+/** How a task is meant to end, with the code of its body's end ({@code $n} is its number) and of the act that ends it. */
+enum Fate {
+
+    RETURN(Outcome.RETURNED, "return null;", null, null),
+    THROW(Outcome.FAILED, "throw new Round.Torn($n);", null, null),
+    /** Cancelled while it runs, without an interrupt. */
+    CANCEL(Outcome.CANCELLED, "r.hang($n); return null;", "r.future($n).cancel(false);", "cancel"),
+    /** Cancelled while it runs, by an interrupt too. */
+    CANCEL_HARD(Outcome.CANCELLED, "r.stopWhenInterrupted($n); return null;", "r.future($n).cancel(true);", "cancel"),
+    INTERRUPT(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", "r.thread($n).interrupt();", "interrupt"),
+    /** Interrupted, and returns with the flag set again. */
+    INTERRUPT_FLAG(Outcome.INTERRUPTED, "r.hangUntilInterrupted($n, true); return null;", "r.thread($n).interrupt();",
+            "interrupt"),
+    /** Interrupted, and goes on as if nothing had been. */
+    SWALLOW(Outcome.RETURNED, "r.hangUntilInterrupted($n, false); return null;", "r.thread($n).interrupt();",
+            "interrupt"),
+    /** Its pool is shut down at once while it runs. */
+    SHUT_DOWN(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "shutdownNow"),
+    /** Its sibling in a scope fails. */
+    SCOPE_CANCEL(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel"),
+    CANCEL_WAITING(Outcome.CANCELLED, null, "r.future($n).cancel(true);", "cancel"),
+    CANCEL_TIMER_TASK(Outcome.CANCELLED, null, "r.timerTask($n).cancel();", "cancel"),
+    ABANDON(Outcome.ABANDONED, null, "r.pool($s).shutdownNow();", "shutdownNow"),
+    ABANDON_TIMER(Outcome.ABANDONED, null, "r.timer($n).cancel();", "timer cancel"),
+    REJECT(Outcome.REJECTED, null, null, "reject"),
+    KEEP(Outcome.RETURNED, null, "r.stage($n).complete(1);", null),
+    BREAK(Outcome.FAILED, null, "r.stage($n).completeExceptionally(new Round.Torn($n));", "completeExceptionally"),
+    TIME_OUT(Outcome.TIMED_OUT, null, null, null),
+    /** A promise that nobody keeps. */
+    PEND(null, null, null, null),
+    /** A stage whose source's ending is its own. */
+    PASS(null, null, null, null);
+
+    final Outcome outcome;
+    final String code;
+    final String deed;
+    final String act;
+
+    Fate(Outcome outcome, String code, String deed, String act) {
+        this.outcome = outcome;
+        this.code = code;
+        this.deed = deed;
+        this.act = act;
+    }
+
+    /** Whether the body waits for an act, which waits for the body to do so. */
+    boolean hangs() {
+        return code != null && act != null;
+    }
+
+    /** Whether the act must let the body go, because it does not interrupt it. */
+    boolean released() {
+        return this == CANCEL;
+    }
+
+    /** Whether it needs somebody who acts. */
+    boolean acted() {
+        return deed != null;
+    }
+}

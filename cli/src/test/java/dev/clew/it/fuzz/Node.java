@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import dev.clew.it.fuzz.Way.Trait;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task of a planned program. */
+final class Node {
+
+    /** Its number; its class is {@code N} and the number. */
+    final int id;
+    /** The task that makes it; null if the main thread does. */
+    final Node parent;
+    final Way way;
+    Fate fate;
+    /** Its source if it is a stage, or the task that blocks its pool. */
+    Node source;
+    /** Who acts on it. */
+    Node actor;
+    /** Whose act ends it: itself, or the one it is shut down with. */
+    Node victim = this;
+    /** Somebody asks for its result. */
+    boolean looked;
+    /** It begins when its parent's body is over. */
+    boolean late;
+    /** It may be held at the gate. */
+    boolean lingers;
+    /** The run that ends it if it repeats. */
+    int runs;
+    final List<Node> children = new ArrayList<>();
+    /** Those it acts on. */
+    final List<Node> victims = new ArrayList<>();
+    /** Those whose end its own end waits for, because they must still be waiting when they are cancelled. */
+    final List<Node> awaited = new ArrayList<>();
+
+    Node(int id, Node parent, Way way, Fate fate) {
+        this.id = id;
+        this.parent = parent;
+        this.way = way;
+        this.fate = fate;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    int depth() {
+        return parent == null ? 0 : parent.depth() + 1;
+    }
+
+    /** Whether its body runs. */
+    boolean hasBody() {
+        return fate.code != null;
+    }
+
+    /** Whether its body runs as soon as it is made, whatever else happens. */
+    boolean prompt() {
+        return hasBody() && !way.has(Trait.SPECIAL) && !way.has(Trait.DEPENDENT) && !late;
+    }
+
+    /** Whether its body begins even while others are held at the gate. */
+    boolean reached() {
+        return prompt() && (parent == null || parent.reached());
+    }
+
+    /** Whether a stage that depends on it is given an error. */
+    boolean fails() {
+        return switch (fate) {
+            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP -> way == Way.WHEN_COMPLETE && source.fails();
+            case PASS -> way != Way.EXCEPTIONALLY && source.fails();
+            default -> true;
+        };
+    }
+
+    /** Whether it is completed on the thread of its own body or of such a source. */
+    boolean calm() {
+        return (fate == Fate.RETURN || fate == Fate.THROW) && (way.has(Trait.DEPENDENT) ? source.calm() : hasBody());
+    }
+
+    /** Returns a text with this node's numbers and names filled in. */
+    String fill(String template) {
+        return template.replace("$n", Integer.toString(id)).replace("$w", "new N" + id + "(r)")
+                .replace("$s", source == null ? "" : Integer.toString(source.id));
+    }
+
+    /** Returns the class whose method makes it. */
+    String maker() {
+        return parent == null ? "Woven" : "N" + parent.id;
+    }
+
+    @Override
+    public String toString() {
+        return "N" + id + " (" + way + ", " + fate + (late ? ", late" : "") + (source == null ? "" : ", of N" + source.id)
+                + (actor == null ? "" : ", by N" + actor.id) + (looked ? ", looked at" : "") + ")";
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import dev.clew.it.harness.Arrival;
+import dev.clew.it.harness.Launch;
+import dev.clew.it.harness.Patience;
+import dev.clew.it.harness.Program;
+import dev.clew.it.harness.Setting;
+import dev.clew.it.harness.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One program, run under Clew.
+ *
+ * @param seed what it is planned from
+ * @param size of about how many tasks it consists
+ * @param rounds how often its tree is run
+ * @param setting the JDK, and when the agent comes
+ */
+record Trial(long seed, int size, int rounds, Setting setting) {
+
+    private static final int AT_ONCE = 5;
+    private static final int SHOWN = 40;
+    private static final int MODERN = 25;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Runs the program and compares; writes down what differs. */
+    Verdict run() {
+        Plan plan = plan();
+        Sources sources = Scribe.sources(plan);
+        Verdict verdict;
+        try (Program program = launch(sources).start()) {
+            verdict = verdict(program, plan);
+        } catch (AssertionError e) {
+            verdict = new Verdict(0, List.of(), List.of(new Difference("program", "course", "complete", e.getMessage())));
+        }
+        if (!verdict.clean()) {
+            write(plan, sources, report(verdict));
+        }
+        return verdict;
+    }
+
+    private Plan plan() {
+        return Weaver.plan(seed, setting.jdk().feature() >= MODERN, size);
+    }
+
+    private Launch launch(Sources sources) {
+        return Launch.of(setting, sources, "Woven").option("memory=256m").jvm("-Xmx512m", "-Xss512k",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=256");
+    }
+
+    private Verdict verdict(Program program, Plan plan) {
+        for (int left = rounds; left > 0; left -= AT_ONCE) {
+            program.tell("weave " + Math.min(left, AT_ONCE));
+        }
+        List<Truth> truths = Truth.of(plan);
+        Verdict[] last = new Verdict[1];
+        Patience.until(PATIENCE, () -> {
+            last[0] = Comparison.of(truths, Evidence.gather(program.watched()), setting.arrival(), rounds);
+            return last[0].clean();
+        });
+        return last[0];
+    }
+
+    /** Returns what is wrong and how to see it again. */
+    String report(Verdict verdict) {
+        String lines = verdict.differences().stream().limit(SHOWN).map(Difference::toString)
+                .collect(Collectors.joining("\n"));
+        return "seed " + seed + " on " + setting + ": " + verdict.differences().size() + " differences, "
+                + verdict.unknown().size() + " unknown of " + verdict.compared() + " tasks\n" + lines
+                + verdict.unknown().stream().limit(SHOWN).map(line -> "\nunknown: " + line).collect(Collectors.joining())
+                + "\nagain: ./fuzz --seed " + seed + " --jdk " + setting.jdk().feature() + "; the program is in "
+                + directory();
+    }
+
+    private Path directory() {
+        return Path.of("target", "fuzz", Long.toString(seed)).toAbsolutePath();
+    }
+
+    private void write(Plan plan, Sources sources, String report) {
+        try {
+            Files.createDirectories(directory());
+            for (var file : sources.files().entrySet()) {
+                Files.writeString(directory().resolve(file.getKey()), file.getValue());
+            }
+            String label = setting.jdk().feature() + (setting.arrival() == Arrival.LATE ? "-late" : "");
+            Files.writeString(directory().resolve("report-" + label + ".txt"), report + "\n");
+            Files.writeString(directory().resolve("truth-" + label + ".txt"), Truth.of(plan).stream()
+                    .map(Truth::toString).collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

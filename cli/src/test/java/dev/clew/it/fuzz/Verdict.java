@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import java.util.List;
+
+/**
+ * What comparing came to.
+ *
+ * @param compared how many tasks were compared
+ * @param unknown what Clew said it did not know, with its reasons
+ * @param differences what Clew said that is not so
+ */
+record Verdict(long compared, List<String> unknown, List<Difference> differences) {
+
+    /** Whether nothing was wrong, and no more than one task in a thousand unknown. */
+    boolean clean() {
+        return differences.isEmpty() && unknown.size() * 1_000L <= compared;
+    }
+}

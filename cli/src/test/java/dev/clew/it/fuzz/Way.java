@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import dev.clew.model.Kind;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A way to make a task: in the code {@code $n} is the task's number, {@code $w} its new work, and {@code $s} its
+ * source or the task that blocks its pool.
+ */
+enum Way {
+
+    THREAD(Kind.THREAD, Shape.RUNNABLE, "N$n", "Thread t = new Thread($w, \"N$n\"); t.start();",
+            Trait.INTERRUPTIBLE, Trait.DIES),
+    THREAD_SUBCLASS(Kind.THREAD, Shape.THREAD, "N$n", "N$n t = $w; t.setName(\"N$n\"); t.start();",
+            Trait.INTERRUPTIBLE, Trait.DIES),
+    VIRTUAL(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "Thread.ofVirtual().name(\"N$n\").start($w);",
+            Trait.INTERRUPTIBLE, Trait.DIES, Trait.MODERN),
+    VIRTUAL_UNNAMED(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "Thread.startVirtualThread($w);",
+            Trait.INTERRUPTIBLE, Trait.DIES, Trait.MODERN),
+    SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "r.tie($n, Round.POOL.submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
+    CALL(Kind.POOL, Shape.CALLABLE, "N$n", "r.tie($n, Round.POOL.submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
+    EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "Round.POOL.execute($w);", Trait.INTERRUPTIBLE, Trait.DIES),
+    OWN_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "ThreadPoolExecutor p = Round.single($n); r.host($n, p); "
+            + "r.tie($n, p.submit($w));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.WORKER),
+    OWN_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "ThreadPoolExecutor p = Round.single($n); r.host($n, p); "
+            + "p.execute($w);", Trait.INTERRUPTIBLE, Trait.DIES, Trait.WORKER),
+    DELAY(Kind.DELAYED, Shape.RUNNABLE, "N$n", "r.tie($n, Round.SCHEDULER.schedule($w, 1, TimeUnit.MILLISECONDS));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
+    OWN_DELAY(Kind.DELAYED, Shape.CALLABLE, "N$n", "var p = Round.singleScheduler($n); r.host($n, p); "
+            + "r.tie($n, p.schedule($w, 1, TimeUnit.MILLISECONDS));", Trait.INTERRUPTIBLE, Trait.FUTURE,
+            Trait.CANCEL_INTERRUPTS, Trait.WORKER),
+    PERIODIC_RATE(Kind.PERIODIC, Shape.RUNNABLE, "N$n", "r.tie($n, Round.SCHEDULER.scheduleAtFixedRate($w, 1, 1, "
+            + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.REPEATS),
+    PERIODIC_DELAY(Kind.PERIODIC, Shape.RUNNABLE, "N$n", "r.tie($n, Round.SCHEDULER.scheduleWithFixedDelay($w, 1, 1, "
+            + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.REPEATS),
+    FORK_SUBMIT(Kind.FORKJOIN, Shape.RUNNABLE, "N$n", "r.tie($n, Round.FORK.submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE),
+    FORK_CALL(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "r.tie($n, ForkJoinPool.commonPool().submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE),
+    FORK_EXECUTE(Kind.FORKJOIN, Shape.RUNNABLE, "N$n", "Round.FORK.execute($w);", Trait.INTERRUPTIBLE),
+    FORK_ACTION(Kind.FORKJOIN, Shape.ACTION, "N$n", "r.tie($n, $w.fork());", Trait.INTERRUPTIBLE, Trait.FUTURE),
+    FORK_TASK(Kind.FORKJOIN, Shape.TASK, "N$n", "r.tie($n, $w.fork());", Trait.INTERRUPTIBLE, Trait.FUTURE),
+    PER_TASK_SUBMIT(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "r.tie($n, PerTask.POOL.submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.MODERN),
+    PER_TASK_EXECUTE(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "PerTask.POOL.execute($w);",
+            Trait.INTERRUPTIBLE, Trait.DIES, Trait.MODERN),
+    SUPPLY(Kind.FUTURE, Shape.SUPPLIER, "supplyAsync N$n", "r.tie($n, CompletableFuture.supplyAsync($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.STAGE),
+    SUPPLY_ON(Kind.FUTURE, Shape.SUPPLIER, "supplyAsync N$n", "r.tie($n, CompletableFuture.supplyAsync($w, "
+            + "Round.POOL));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.STAGE),
+    RUN(Kind.FUTURE, Shape.RUNNABLE, "runAsync N$n", "r.tie($n, CompletableFuture.runAsync($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.STAGE),
+    RUN_ON(Kind.FUTURE, Shape.RUNNABLE, "runAsync N$n", "r.tie($n, CompletableFuture.runAsync($w, Round.HOMEMADE));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.STAGE),
+    TIMER(Kind.TIMER, Shape.TIMER_TASK, "N$n", "Timer t = new Timer(\"T$n\", true); r.host($n, t); N$n w = $w; "
+            + "r.tie($n, w); t.schedule(w, 1);", Trait.INTERRUPTIBLE, Trait.DIES, Trait.TIMER),
+    HOMEMADE(Kind.POOL, Shape.RUNNABLE, "N$n", "Round.HOMEMADE.execute($w);", Trait.INTERRUPTIBLE, Trait.DIES),
+    SERVICE(Kind.POOL, Shape.CALLABLE, "N$n", "r.tie($n, Round.SERVICE.submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
+    DIRECT(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.DIRECT.execute($w); } catch (Round.Torn e) { }",
+            Trait.CALLER_RUNS, Trait.SPECIAL),
+    SUBTASK(Kind.SUBTASK, Shape.CALLABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SPECIAL),
+    QUEUED_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "r.tie($n, r.pool($s).submit($w));", Trait.FUTURE, Trait.SPECIAL),
+    QUEUED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "r.pool($s).execute($w);", Trait.SPECIAL),
+    FAR_DELAY(Kind.DELAYED, Shape.RUNNABLE, "N$n", "r.tie($n, Round.SCHEDULER.schedule($w, 1, TimeUnit.HOURS));",
+            Trait.FUTURE, Trait.SPECIAL),
+    FAR_TIMER(Kind.TIMER, Shape.TIMER_TASK, "N$n", "Timer t = new Timer(\"T$n\", true); r.host($n, t); N$n w = $w; "
+            + "r.tie($n, w); t.schedule(w, 3_600_000);", Trait.TIMER, Trait.SPECIAL),
+    REJECTED_SUBMIT(Kind.POOL, Shape.CALLABLE, "N$n", "try { Round.closed($n).submit($w); } "
+            + "catch (RejectedExecutionException e) { }", Trait.SPECIAL),
+    REJECTED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.closed($n).execute($w); } "
+            + "catch (RejectedExecutionException e) { }", Trait.SPECIAL),
+    PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>());",
+            Trait.FUTURE, Trait.STAGE, Trait.SPECIAL),
+    TIMED_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>().orTimeout(1, "
+            + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.SPECIAL),
+    APPLY(Kind.FUTURE, Shape.FUNCTION, "thenApply", "r.tie($n, r.stage($s).thenApply($w));", Trait.DEPENDENT),
+    ACCEPT(Kind.FUTURE, Shape.CONSUMER, "thenAccept", "r.tie($n, r.stage($s).thenAccept($w));", Trait.DEPENDENT),
+    THEN_RUN(Kind.FUTURE, Shape.RUNNABLE, "thenRun", "r.tie($n, r.stage($s).thenRun($w));", Trait.DEPENDENT),
+    APPLY_ASYNC(Kind.FUTURE, Shape.FUNCTION, "thenApplyAsync", "r.tie($n, r.stage($s).thenApplyAsync($w));",
+            Trait.DEPENDENT),
+    RUN_ASYNC_ON(Kind.FUTURE, Shape.RUNNABLE, "thenRunAsync", "r.tie($n, r.stage($s).thenRunAsync($w, Round.POOL));",
+            Trait.DEPENDENT),
+    HANDLE(Kind.FUTURE, Shape.HANDLER, "handle", "r.tie($n, r.stage($s).handle($w));",
+            Trait.DEPENDENT, Trait.SEES),
+    HANDLE_ASYNC(Kind.FUTURE, Shape.HANDLER, "handleAsync", "r.tie($n, r.stage($s).handleAsync($w));",
+            Trait.DEPENDENT, Trait.SEES),
+    WHEN_COMPLETE(Kind.FUTURE, Shape.WATCHER, "whenComplete", "r.tie($n, r.stage($s).whenComplete($w));",
+            Trait.DEPENDENT, Trait.SEES),
+    EXCEPTIONALLY(Kind.FUTURE, Shape.RESCUER, "exceptionally", "r.tie($n, r.stage($s).exceptionally($w));",
+            Trait.DEPENDENT, Trait.SEES);
+
+    /** What a way allows, and what comes with it. */
+    enum Trait {
+        /** Its body's thread may be interrupted. */
+        INTERRUPTIBLE,
+        /** There is a future to cancel or to ask. */
+        FUTURE,
+        /** To cancel it interrupts it. */
+        CANCEL_INTERRUPTS,
+        /** A failure ends the thread, so a handler of uncaught exceptions sees it. */
+        DIES,
+        /** It has a worker of its own. */
+        WORKER,
+        /** It has a timer of its own. */
+        TIMER,
+        /** It runs again and again. */
+        REPEATS,
+        /** Others can depend on it. */
+        STAGE,
+        /** It depends on another stage. */
+        DEPENDENT,
+        /** It is shown the failure of its source. */
+        SEES,
+        /** It runs within the call that makes it. */
+        CALLER_RUNS,
+        /** It is planned on purpose only. */
+        SPECIAL,
+        /** Only newer JDKs have it. */
+        MODERN
+    }
+
+    final Kind kind;
+    final Shape shape;
+    final String name;
+    final String code;
+    private final Set<Trait> traits;
+
+    Way(Kind kind, Shape shape, String name, String code, Trait... traits) {
+        this.kind = kind;
+        this.shape = shape;
+        this.name = name;
+        this.code = code;
+        this.traits = Set.of(traits);
+    }
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Returns the ways to make a task that begins by itself. */
+    static List<Way> plain(boolean modern) {
+        return Stream.of(values()).filter(way -> !way.has(Trait.SPECIAL) && !way.has(Trait.DEPENDENT))
+                .filter(way -> modern || !way.has(Trait.MODERN)).toList();
+    }
+
+    /** Returns the ways to make a stage that depends on another one. */
+    static List<Way> dependent() {
+        return Stream.of(values()).filter(way -> way.has(Trait.DEPENDENT)).toList();
+    }
+}

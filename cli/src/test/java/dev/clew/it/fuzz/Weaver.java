@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import dev.clew.it.fuzz.Way.Trait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Plans a program from a seed: a tree of tasks that grows scene by scene, each with an end that is certain. */
+final class Weaver {
+
+    private static final int DEEPEST = 14;
+
+    private final SplittableRandom random;
+    private final boolean modern;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Node> soil = new ArrayList<>();
+
+    private Weaver(long seed, boolean modern) {
+        this.random = new SplittableRandom(seed);
+        this.modern = modern;
+    }
+
+    /** Plans a program of about so many tasks. */
+    static Plan plan(long seed, boolean modern, int size) {
+        var weaver = new Weaver(seed, modern);
+        weaver.grow(size);
+        weaver.cast();
+        return new Plan(seed, modern, List.copyOf(weaver.nodes));
+    }
+
+    private void grow(int size) {
+        node(null, startable(), Fate.RETURN);
+        while (nodes.size() < size) {
+            // Youth is preferred, or the tree would be flat.
+            Node parent = soil.get(Math.max(random.nextInt(soil.size()), random.nextInt(soil.size())));
+            scene(parent);
+        }
+        for (Node node : nodes) {
+            node.lingers = node.children.isEmpty() && node.fate == Fate.RETURN && node.reached() && random.nextInt(3) == 0;
+        }
+    }
+
+    private void scene(Node parent) {
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3 -> node(parent, startable(), Fate.RETURN);
+            case 4, 5 -> look(node(parent, startable(), Fate.THROW));
+            case 6, 7, 8 -> victim(parent);
+            case 9 -> behind(parent);
+            case 10 -> shutDown(parent);
+            case 11 -> far(parent);
+            case 12 -> node(parent, pick(Way.REJECTED_SUBMIT, Way.REJECTED_EXECUTE), Fate.REJECT);
+            case 13, 14, 15 -> stages(parent);
+            case 16 -> promise(parent);
+            case 17 -> node(parent, Way.DIRECT, pick(Fate.RETURN, Fate.THROW));
+            case 18 -> periodic(parent);
+            default -> {
+                if (modern && random.nextBoolean() && parent.children.stream().noneMatch(n -> n.way == Way.SUBTASK)) {
+                    scope(parent);
+                } else {
+                    node(parent, startable(), pick(Fate.RETURN, Fate.THROW)).late = true;
+                }
+            }
+        }
+    }
+
+    private Node node(Node parent, Way way, Fate fate) {
+        var node = new Node(nodes.size(), parent, way, fate);
+        nodes.add(node);
+        if (node.hasBody() && node.depth() < DEEPEST) {
+            soil.add(node);
+        }
+        return node;
+    }
+
+    private Way startable() {
+        Way way;
+        do {
+            way = pick(Way.plain(modern));
+        } while (way.has(Trait.REPEATS));
+        return way;
+    }
+
+    private Way startable(Trait trait) {
+        Way way;
+        do {
+            way = startable();
+        } while (!way.has(trait));
+        return way;
+    }
+
+    private void look(Node node) {
+        node.looked = node.way.has(Trait.FUTURE) && random.nextBoolean();
+    }
+
+    private void victim(Node parent) {
+        if (random.nextBoolean()) {
+            Way way = startable(Trait.FUTURE);
+            node(parent, way, way.has(Trait.CANCEL_INTERRUPTS) ? pick(Fate.CANCEL, Fate.CANCEL_HARD) : Fate.CANCEL);
+        } else {
+            node(parent, startable(Trait.INTERRUPTIBLE), pick(Fate.INTERRUPT, Fate.INTERRUPT_FLAG, Fate.SWALLOW));
+        }
+    }
+
+    private void behind(Node parent) {
+        Node blocker = node(parent, pick(Way.OWN_SUBMIT, Way.OWN_EXECUTE), Fate.RETURN);
+        Node queued = node(parent, Way.QUEUED_SUBMIT, Fate.CANCEL_WAITING);
+        queued.source = blocker;
+        blocker.awaited.add(queued);
+    }
+
+    private void shutDown(Node parent) {
+        Node blocker = node(parent, pick(Way.OWN_SUBMIT, Way.OWN_EXECUTE), Fate.SHUT_DOWN);
+        Node queued = node(parent, pick(Way.QUEUED_SUBMIT, Way.QUEUED_EXECUTE), Fate.ABANDON);
+        queued.source = blocker;
+        blocker.victim = queued;
+    }
+
+    private void far(Node parent) {
+        switch (random.nextInt(3)) {
+            case 0 -> node(parent, Way.FAR_DELAY, Fate.CANCEL_WAITING);
+            case 1 -> node(parent, Way.FAR_TIMER, Fate.CANCEL_TIMER_TASK);
+            default -> node(parent, Way.FAR_TIMER, Fate.ABANDON_TIMER);
+        }
+    }
+
+    private void periodic(Node parent) {
+        Node node = node(parent, pick(Way.PERIODIC_RATE, Way.PERIODIC_DELAY), pick(Fate.THROW, Fate.CANCEL));
+        node.runs = 1 + random.nextInt(4);
+        node.looked = node.fate == Fate.THROW && random.nextBoolean();
+    }
+
+    private void promise(Node parent) {
+        switch (random.nextInt(3)) {
+            case 0 -> node(parent, Way.PROMISE, Fate.PEND);
+            case 1 -> node(parent, Way.TIMED_PROMISE, Fate.TIME_OUT).looked = true;
+            default -> node(parent, Way.PROMISE, pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING));
+        }
+    }
+
+    private void stages(Node parent) {
+        Node source = random.nextInt(3) == 0
+                ? node(parent, Way.PROMISE, pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING))
+                : node(parent, startable(Trait.STAGE), pick(Fate.RETURN, Fate.THROW, Fate.RETURN, Fate.THROW,
+                        Fate.CANCEL, Fate.INTERRUPT));
+        List<Node> family = new ArrayList<>(List.of(source));
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            family.add(dependent(parent, pick(family), family.stream().noneMatch(node -> node.fate.hangs())));
+        }
+        look(source);
+        family.forEach(this::lookIfItFails);
+    }
+
+    private void lookIfItFails(Node node) {
+        node.looked = node.fails() && node.fate != Fate.PEND && random.nextInt(4) == 0;
+    }
+
+    /** Only one of a family may hang: they may have to share a thread. */
+    private Node dependent(Node parent, Node source, boolean mayHang) {
+        Way way = pick(Way.dependent());
+        boolean runs = switch (way) {
+            case HANDLE, HANDLE_ASYNC, WHEN_COMPLETE -> true;
+            case EXCEPTIONALLY -> source.fails();
+            default -> !source.fails();
+        };
+        Fate fate = !runs ? Fate.PASS : pick(Fate.RETURN, Fate.THROW);
+        if (source.calm() && random.nextInt(4) == 0) {
+            fate = runs && mayHang && way != Way.WHEN_COMPLETE ? pick(Fate.CANCEL, Fate.INTERRUPT, Fate.CANCEL_WAITING)
+                    : Fate.CANCEL_WAITING;
+        }
+        Node node = node(parent, way, fate);
+        node.source = source;
+        if (fate == Fate.CANCEL_WAITING) {
+            source.awaited.add(node);
+        }
+        return node;
+    }
+
+    private void scope(Node parent) {
+        Node first = node(parent, Way.SUBTASK, Fate.RETURN);
+        Node second = node(parent, Way.SUBTASK, Fate.RETURN);
+        if (random.nextBoolean()) {
+            first.fate = Fate.SCOPE_CANCEL;
+            second.fate = Fate.THROW;
+            first.actor = second;
+        }
+    }
+
+    /** Gives everyone who is acted on an actor: the parent, or a prompt task below a younger, prompt sibling. */
+    private void cast() {
+        for (Node node : nodes) {
+            if (node.fate.acted()) {
+                node.actor = pick(actors(node));
+                node.actor.victims.add(node);
+            }
+        }
+        for (Node node : nodes) {
+            if (node.victim != node) {
+                node.actor = node.victim.actor;
+            }
+        }
+    }
+
+    private List<Node> actors(Node victim) {
+        List<Node> found = new ArrayList<>(List.of(victim.parent));
+        for (Node sibling : victim.parent.children) {
+            if (sibling.id > victim.id) {
+                prompt(sibling, found);
+            }
+        }
+        return found;
+    }
+
+    private static void prompt(Node node, List<Node> found) {
+        if (node.prompt()) {
+            found.add(node);
+            node.children.forEach(child -> prompt(child, found));
+        }
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
