@@ -115,7 +115,7 @@ final class Scribe {
             line("}", node);
             return;
         }
-        line("    if (++turns == 1) { begin(); }", node);
+        line("    if (++turns == 1) { try { begin(); } catch (RuntimeException | Error e) { throw r.wrong($n, e); } }", node);
         if (node.runs > 1) {
             line("    if (turns < " + node.runs + ") { return null; }", node);
         }

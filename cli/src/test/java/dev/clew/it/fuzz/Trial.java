@@ -81,7 +81,7 @@ record Trial(long seed, int size, int rounds, Setting setting) {
     }
 
     private Path directory() {
-        return Path.of("target", "fuzz", Long.toString(seed)).toAbsolutePath();
+        return Path.of("target", "fuzz", seed + "-" + setting.jdk().feature()).toAbsolutePath();
     }
 
     private void write(Plan plan, Sources sources, String report) {
@@ -90,9 +90,9 @@ record Trial(long seed, int size, int rounds, Setting setting) {
             for (var file : sources.files().entrySet()) {
                 Files.writeString(directory().resolve(file.getKey()), file.getValue());
             }
-            String label = setting.jdk().feature() + (setting.arrival() == Arrival.LATE ? "-late" : "");
-            Files.writeString(directory().resolve("report-" + label + ".txt"), report + "\n");
-            Files.writeString(directory().resolve("truth-" + label + ".txt"), Truth.of(plan).stream()
+            String label = setting.arrival() == Arrival.LATE ? "-late" : "";
+            Files.writeString(directory().resolve("report" + label + ".txt"), report + "\n");
+            Files.writeString(directory().resolve("truth.txt"), Truth.of(plan).stream()
                     .map(Truth::toString).collect(Collectors.joining("\n", "", "\n")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,6 +34,9 @@ record Truth(int node, String name, Kind kind, int parent, String site, boolean 
         var observation = new Observation(plan);
         for (Node node : plan.nodes()) {
             truths.add(of(node, observation));
+            if (node.parent == null) {
+                continue; // the rounds' first workers can't be told apart
+            }
             if (node.way.has(Trait.WORKER)) {
                 truths.add(thread(node, "W" + node.id));
             }

@@ -3,6 +3,7 @@
 package dev.clew.it.fuzz;
 
 import dev.clew.it.fuzz.Way.Trait;
+import dev.clew.model.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -99,7 +100,11 @@ final class Weaver {
             Way way = startable(Trait.FUTURE);
             node(parent, way, way.has(Trait.CANCEL_INTERRUPTS) ? pick(Fate.CANCEL, Fate.CANCEL_HARD) : Fate.CANCEL);
         } else {
-            node(parent, startable(Trait.INTERRUPTIBLE), pick(Fate.INTERRUPT, Fate.INTERRUPT_FLAG, Fate.SWALLOW));
+            Way way = startable(Trait.INTERRUPTIBLE);
+            // Whatever runs next on a thread of a fork/join pool would be met by the flag.
+            boolean clears = way.kind != Kind.FORKJOIN && way.kind != Kind.FUTURE;
+            node(parent, way, clears ? pick(Fate.INTERRUPT, Fate.INTERRUPT_FLAG, Fate.SWALLOW)
+                    : pick(Fate.INTERRUPT, Fate.SWALLOW));
         }
     }
 

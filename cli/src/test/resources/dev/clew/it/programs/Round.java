@@ -87,6 +87,12 @@ final class Round {
         threads[node] = Thread.currentThread();
     }
 
+    /** Tells that the program itself is at fault. */
+    IllegalStateException wrong(int node, Throwable error) {
+        error.printStackTrace();
+        return new IllegalStateException("the generated program is wrong at " + node, error);
+    }
+
     /** Waits at the gate that the test may have closed. */
     void linger() {
         try {
