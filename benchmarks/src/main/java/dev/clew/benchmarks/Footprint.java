@@ -14,6 +14,8 @@ import java.util.TreeMap;
 final class Footprint {
 
     private static final String STACKS = "jdk.internal.vm.StackChunk";
+    /** What the names of the classes begin with that the agent defines beside the JVM's own. */
+    private static final String HOOKS = "java.lang.Clew$";
     private static final long SETTLING_MILLIS = 4_000;
 
     private final Setting setting;
@@ -31,7 +33,7 @@ final class Footprint {
             pair.base().add(sum(perTask(kind, setting.base()), ""));
             Map<String, Double> watched = perTask(kind, setting.watched());
             pair.clew().add(sum(watched, ""));
-            own.add(sum(watched, "dev.clew.agent."));
+            own.add(sum(watched, HOOKS));
         }
         System.err.printf("JDK %d %s: %s B over %s B%n", jdk.version(), what, pair.clew().text(), pair.base().text());
         String each = "memory of a live " + what + ", B";
