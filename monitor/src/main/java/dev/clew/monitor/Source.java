@@ -6,6 +6,7 @@ import dev.clew.model.Cause;
 import dev.clew.model.Frame;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
+import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
@@ -46,6 +47,9 @@ public interface Source {
     /** Returns who ended a task, who ended that one, and so on, outermost first. */
     List<Cause> causes(long id);
 
+    /** Returns what a task, live or ended, ended or asked to stop. */
+    Victims victims(long id);
+
     /** Returns the ids of the tasks that wait for a future. */
     List<Long> waiters(long id);
 
@@ -79,4 +83,12 @@ public interface Source {
      * @param created the stack of its creation, for filters; empty if not known
      */
     record Sighting(Task task, boolean system, boolean folded, List<Frame> created) {}
+
+    /**
+     * What one task ended or asked to stop.
+     *
+     * @param shown as many as an answer holds, first to last
+     * @param left how many more there are
+     */
+    record Victims(List<Victim> shown, long left) {}
 }

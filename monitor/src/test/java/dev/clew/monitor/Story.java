@@ -13,9 +13,11 @@ import dev.clew.model.Outcome;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
+import dev.clew.model.Victim;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One small shop at noon: main opened it, a checkout runs, one order waits and another was cancelled. */
@@ -81,6 +83,20 @@ public final class Story {
     public static Cause cause() {
         return new Cause("cancel", 12L, "Checkout", Kind.POOL, "running", "pool-1-thread-1", ago(61), ORDERING,
                 "the customer left");
+    }
+
+    public static Source.Victims victims() {
+        var shown = new ArrayList<Victim>();
+        shown.add(new Victim(44, "OrderJob", Kind.POOL, "cancel", Outcome.CANCELLED, ago(61), 340L, false, null));
+        shown.add(new Victim(46, "Stubborn", Kind.POOL, "cancel", Outcome.CANCELLED, ago(12), null, true,
+                "pool-1-thread-2"));
+        shown.add(new Victim(47, "swallower", Kind.THREAD, "interrupt", null, ago(12), null, true, "swallower"));
+        for (long id = 60; id < 66; id++) {
+            shown.add(new Victim(id, "Mail", Kind.FUTURE, "cancel", Outcome.CANCELLED, ago(5), id * 1_000, false, null));
+        }
+        shown.add(new Victim(70, "Poll", Kind.PERIODIC, "interrupt", null, ago(4), 3_000L, false, null));
+        shown.add(new Victim(71, "Late", Kind.POOL, "shutdownNow", Outcome.ABANDONED, ago(3), null, false, null));
+        return new Source.Victims(shown, 1_800);
     }
 
     public static List<OriginStep> origin() {

@@ -37,6 +37,8 @@ public final class Act {
     public volatile Snapshot raw;
     /** The decoded stack; null until then. */
     public volatile StackTraceElement[] stack;
+    /** The id of the task that an interrupt met, of all that its thread was in the middle of; 0 for other acts. */
+    public long met;
     /** The reason given, or null. */
     public volatile String reason;
 

@@ -32,6 +32,9 @@ final class Runs {
         TaskRecord record = me.pop(key);
         if (record != null) {
             record.threadName = thread.getName();
+            if (record.askedToStop()) {
+                record.stoppedAt = System.nanoTime();
+            }
             record.runner = null;
             record.flagged = record.interrupt != null && Slots.interrupted(thread);
         }

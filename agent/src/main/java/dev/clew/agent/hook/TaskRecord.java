@@ -104,6 +104,8 @@ public class TaskRecord {
     public volatile Thread runner;
     /** The name of the thread that ran it last. */
     public volatile String threadName;
+    /** When its code came back after somebody ended or interrupted it, by {@code System.nanoTime()}; 0 if not yet. */
+    public volatile long stoppedAt;
 
     // written by threads that act on it
     /** The last interrupt that was sent to it. */
@@ -149,6 +151,15 @@ public class TaskRecord {
     /** Claims the ending: true for exactly one caller. */
     final boolean claimEnd() {
         return phase == LIVE && PHASE.compareAndSet(this, LIVE, ENDING);
+    }
+
+    /** Whether somebody wants to know when the run that comes back now did so. */
+    final boolean askedToStop() {
+        Act last = interrupt;
+        if (phase == ENDED) {
+            return last != null || outcome != RETURNED;
+        }
+        return last != null && (stoppedAt == 0 || stoppedAt - last.at < 0);
     }
 
     /** Publishes the fields of the ending. */

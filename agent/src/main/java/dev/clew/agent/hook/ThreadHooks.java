@@ -124,6 +124,9 @@ public final class ThreadHooks {
 
     private static void ended(ThreadRecord record, Thread thread) {
         record.current = null;
+        if (record.interrupt != null || record.act != null) {
+            record.stoppedAt = System.nanoTime();
+        }
         record.runner = null;
         record.threadName = thread.getName();
         record.flagged = record.interrupt != null && Slots.interrupted(thread);
@@ -164,6 +167,7 @@ public final class ThreadHooks {
             return; // sets the flag again that somebody else's interrupt had set: that one stays the cause
         }
         Act act = Act.now(Act.INTERRUPT);
+        act.met = innermost.id;
         record.interrupt = act;
         record.received = false;
         innermost.interrupt = act;

@@ -16,13 +16,15 @@ import dev.clew.model.Outcome;
  * @param error what it failed with, or null
  * @param mark whether anyone looked at the error; null if there is none
  * @param cause who ended it, without what that task does now; null if nobody
+ * @param askedAt when that one asked it to stop, by {@code System.nanoTime()}; 0 if nobody, or by what was meant for
+ *         other work on the same thread
  * @param name the task's name
  * @param thread the thread that ran it, or null
  * @param preserved whether the history limit passes it over
  * @param bytes an estimate of its size
  */
-record Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark, Cause cause, String name,
-        String thread, boolean preserved, int bytes) {
+record Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark, Cause cause, long askedAt,
+        String name, String thread, boolean preserved, int bytes) {
 
     long id() {
         return record.id;

@@ -20,7 +20,7 @@ final class Endings {
 
     private static final Kind[] KINDS = Kind.values();
     private static final Outcome[] OUTCOMES = Outcome.values();
-    private static final int RECORD_BYTES = 360;
+    private static final int RECORD_BYTES = 376;
     private static final int FAILURE_BYTES = 160;
 
     private final Traces traces;
@@ -43,12 +43,15 @@ final class Endings {
         Trace creation = traces.of(record.creation);
         Outcome outcome = outcome(record);
         Failure error = record.error == null ? null : failures.of(record.error);
-        Cause cause = cause(record, outcome);
+        Act act = act(record, outcome);
+        Cause cause = act == null ? unseen(outcome) : cause(act);
+        long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
         record.creation.name = name;
         boolean preserved = preservation.covers(name, creation.site());
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
-        Ended ended = new Ended(record, outcome, error, record.mark, cause, name, Names.shown(record.threadName), preserved, bytes);
+        Ended ended = new Ended(record, outcome, error, record.mark, cause, askedAt, name,
+                Names.shown(record.threadName), preserved, bytes);
         clear(record);
         return ended;
     }
@@ -79,15 +82,13 @@ final class Endings {
         return false;
     }
 
-    private Cause cause(TaskRecord record, Outcome outcome) {
-        Act act = record.act;
-        if (act == null && record.interrupt != null
-                && (outcome == Outcome.INTERRUPTED || record.received || record.flagged)) {
-            act = record.interrupt;
-        }
-        if (act != null) {
-            return cause(act);
-        }
+    /** Returns what ended a task, or null. */
+    private static Act act(TaskRecord record, Outcome outcome) {
+        boolean interrupted = outcome == Outcome.INTERRUPTED || record.received || record.flagged;
+        return record.act != null || !interrupted ? record.act : record.interrupt;
+    }
+
+    private static Cause unseen(Outcome outcome) {
         return outcome == Outcome.INTERRUPTED
                 ? new Cause("interrupt", null, null, null, null, null, null, List.of(),
                         "the interrupt was not seen")

@@ -30,6 +30,7 @@ public final class RecordedSource implements Source {
     private final Lineage lineage;
     private final Waits waits;
     private final Provenance provenance;
+    private final Fanout fanout;
     private final Acting acting = new Acting();
     private final Supplier<StatusReport> status;
     private final Runnable detach;
@@ -41,6 +42,7 @@ public final class RecordedSource implements Source {
         this.lineage = new Lineage(recorder.traces(), portraits);
         this.waits = new Waits(recorder);
         this.provenance = new Provenance(recorder);
+        this.fanout = new Fanout(recorder);
         this.status = status;
         this.detach = detach;
     }
@@ -116,6 +118,11 @@ public final class RecordedSource implements Source {
     @Override
     public List<Cause> causes(long id) {
         return ended(id).map(provenance::of).orElse(List.of());
+    }
+
+    @Override
+    public Victims victims(long id) {
+        return fanout.of(id);
     }
 
     @Override

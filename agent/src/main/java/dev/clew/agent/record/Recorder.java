@@ -28,7 +28,7 @@ public final class Recorder {
     private static final int BUSY = 500;
     private static final long SWEEP_NANOS = 1_000_000_000;
     private static final long UNDECODED_BYTES = 1_300;
-    private static final long RECORD_BYTES = 136;
+    private static final long RECORD_BYTES = 144;
     private static final long TABLE_ENTRY_BYTES = 64;
 
     private final Traces traces;

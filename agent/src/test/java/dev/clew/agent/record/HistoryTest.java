@@ -111,6 +111,6 @@ class HistoryTest {
 
     private Ended ended(long id, boolean preserved, int bytes) {
         TaskRecord record = TestRecord.of(id).endedAt(clock++).done();
-        return new Ended(record, Outcome.RETURNED, null, null, null, "task " + id, null, preserved, bytes);
+        return new Ended(record, Outcome.RETURNED, null, null, null, 0, "task " + id, null, preserved, bytes);
     }
 }

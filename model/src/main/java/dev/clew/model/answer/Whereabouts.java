@@ -6,6 +6,7 @@ import dev.clew.model.Cause;
 import dev.clew.model.Frame;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
+import dev.clew.model.Victim;
 import java.util.List;
 
 /**
@@ -18,6 +19,10 @@ import java.util.List;
  * @param waiters the ids of the tasks that wait for it
  * @param completers who can complete it, as a sentence each; empty unless it is an incomplete future
  * @param causes who ended it, who ended that one, and so on, outermost first
+ * @param victims the tasks that it ended or asked to stop, first to last: the first ones, the newest ones, and those
+ *         whose code still runs
+ * @param victimsLeft how many more there are, which the answer leaves out
  */
 public record Whereabouts(Task task, List<OriginStep> origin, List<Frame> stack, String stackNote,
-        List<Long> waiters, List<String> completers, List<Cause> causes) implements Answer {}
+        List<Long> waiters, List<String> completers, List<Cause> causes,
+        List<Victim> victims, long victimsLeft) implements Answer {}

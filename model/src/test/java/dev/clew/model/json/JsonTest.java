@@ -16,6 +16,7 @@ import dev.clew.model.Outcome;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
+import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.Notice;
@@ -51,13 +52,18 @@ class JsonTest {
                 new TaskList(5, 4, 2, 1, 9, List.of(LIVE, ENDED)),
                 new TaskList(0, 0, 0, 0, 0, List.of()),
                 new Whereabouts(ENDED, List.of(origin), List.of(FRAME), null, List.of(1L, 2L), List.of("x"),
-                        List.of(CAUSE)),
+                        List.of(CAUSE), List.of(victim(Outcome.CANCELLED, 340L), victim(null, null)), 99_800),
                 new ActReport("cancel", 7, "Order", "still-running", "It goes on."),
                 new StackDump(List.of(new StackDump.Entry(LIVE, "RUNNABLE", List.of())), 3),
                 new StatusReport("0.1", 1, 42, "shop", "com.acme.Shop", "25", NOON, "attach", 1, 2, 3, 4, 5,
                         List.of(new StatusReport.Part("live", 10)), 100, 5,
                         List.of(new StatusReport.Hook("Thread.start", "on", 3, 0)), List.of("gap"), List.of("/a")),
                 new Notice("done"));
+    }
+
+    private static Victim victim(Outcome outcome, Long micros) {
+        return new Victim(9, "Order", Kind.POOL, "cancel", outcome, NOON, micros, micros == null,
+                micros == null ? "pool-1" : null);
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ record WhereText(Instant now) {
         } else {
             present(text, found);
         }
+        new VictimsText(now).victims(text, found);
         return text.toString();
     }
 

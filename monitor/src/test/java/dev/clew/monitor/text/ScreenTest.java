@@ -10,6 +10,7 @@ import dev.clew.model.OriginStep;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
+import dev.clew.model.Victim;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
@@ -136,6 +137,27 @@ class ScreenTest {
     }
 
     @Test
+    void tellsWhatATaskEndedWithALineForManyThatAreAlike() throws Refusal {
+        assertThat(show(80, "where 12")).endsWith("""
+
+            WHAT IT ENDED: 1,811 tasks
+
+            pool task 44 `OrderJob`, by cancel: cancelled, its code stopped after 340us
+            pool task 46 `Stubborn`, by cancel: cancelled, its code still runs after 12s on pool-1-thread-2
+            thread 47 `swallower`, by interrupt: interrupted, still running after 12s
+            future `Mail`, 6 times from 60 to 65, by cancel: cancelled, its code stopped after up to 65ms
+            periodic task 70 `Poll`, by interrupt: interrupted, its code stopped after 3ms, it lives on
+            pool task 71 `Late`, by shutdownNow: abandoned
+            ... and 1,800 more between the first and the newest
+            """);
+    }
+
+    @Test
+    void saysNothingOfVictimsWhereThereAreNone() throws Refusal {
+        assertThat(show(80, "where 42") + show(80, "wt 44")).doesNotContain("WHAT IT ENDED");
+    }
+
+    @Test
     void tellsAFailureWithWhatIsBehindIt() throws Refusal {
         assertThat(show(80, "wt 43")).endsWith("""
             HOW IT ENDED
@@ -199,7 +221,8 @@ class ScreenTest {
         var hostile = new Task(1, Kind.THREAD, "\u001b[2Jx\ny\u202Ez\u0007", State.RUNNING, null, Parent.root(), null,
                 null, "t\u009b1m", "w\tw", false, 0, "n\u2028", null);
         var list = new TaskList(1, 1, 1, 0, 0, List.of(hostile));
-        var found = new Whereabouts(hostile, List.of(), List.of(), "a\u001bb", List.of(), List.of("c\rd"), List.of());
+        var found = new Whereabouts(hostile, List.of(), List.of(), "a\u001bb", List.of(), List.of("c\rd"), List.of(),
+                List.of(new Victim(2, "v\u001bv", Kind.VIRTUAL, "a\nb", null, Story.NOON, null, true, "t\u0007")), 0);
 
         for (int width : new int[] {20, 80, 160}) {
             var screen = new Screen(width, Story.CLOCK);
@@ -241,7 +264,8 @@ class ScreenTest {
     }
 
     private String where(List<OriginStep> steps) {
-        var found = new Whereabouts(Story.order(), steps, Story.PARKED, null, List.of(), List.of(), List.of());
+        var found = new Whereabouts(Story.order(), steps, Story.PARKED, null, List.of(), List.of(), List.of(),
+                List.of(), 0);
         return new Screen(80, Story.CLOCK).answer(new Question.Where(42), found);
     }
 
