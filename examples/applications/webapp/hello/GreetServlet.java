@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Answers from a pool of its own, after the request's thread has gone home. */
 @WebServlet(urlPatterns = "/greet", asyncSupported = true)
@@ -25,6 +26,11 @@ public class GreetServlet extends HttpServlet {
     @Override
     public void destroy() {
         greeters.shutdown();
+        try {
+            greeters.awaitTermination(5, TimeUnit.SECONDS); // or a container warns of a thread left running
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
