@@ -32,8 +32,7 @@ public final class Harvest {
     public static void finish() {
         Recording.on = false;
         Recording.session++;
-        Recording.ENDINGS.set(null);
-        Recording.BORN.set(null);
+        releaseQueues();
         LiveTable old = Recording.live;
         Recording.live = new LiveTable();
         old.clear();
@@ -43,6 +42,22 @@ public final class Harvest {
         FailureMark.ALL.sweep(value -> true);
         Recording.ownThreads = null;
         Meter.reset();
+    }
+
+    /** Unlinks what the recorder has not taken: any of it may live on in an object of the application. */
+    private static void releaseQueues() {
+        Creation creation = takeCreations();
+        while (creation != null) {
+            Creation next = before(creation);
+            creation.raw = null;
+            creation = next;
+        }
+        TaskRecord record = takeEndings();
+        while (record != null) {
+            TaskRecord next = after(record);
+            record.release();
+            record = next;
+        }
     }
 
     /** Returns the live tasks. */

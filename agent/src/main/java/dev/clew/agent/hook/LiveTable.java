@@ -97,11 +97,7 @@ public final class LiveTable {
 
     /** Lets go of everything: a record that lives on in an object of the application must not lead to the others. */
     void clear() {
-        walk(record -> {
-            record.chunk = null;
-            record.subject = null;
-            record.runner = null;
-        });
+        walk(TaskRecord::release);
         for (AtomicReference<Chunk> head : heads) {
             for (Chunk chunk = head.get(); chunk != null; chunk = chunk.older) {
                 for (int i = 0; i < SIZE; i++) {

@@ -167,6 +167,23 @@ public class TaskRecord {
         phase = ENDED;
     }
 
+    /** Lets go of whatever leads to Clew's own threads and classes: an object of the application may keep the record. */
+    final void release() {
+        chunk = null;
+        subject = null;
+        runner = null;
+        next = null;
+        rival = null;
+        interrupt = null;
+        act = null;
+        error = null;
+        Creation made = creation;
+        if (made != null) {
+            made.raw = null;
+            made.next = null;
+        }
+    }
+
     /** Returns the task's object if it is still there. */
     public final Object object() {
         Object s = subject;
