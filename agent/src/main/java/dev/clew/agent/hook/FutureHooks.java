@@ -162,7 +162,10 @@ public final class FutureHooks {
             }
             return;
         }
-        Recording.end(record, outcome, outcome == TaskRecord.FAILED ? record.error : null, act);
+        if (outcome != TaskRecord.FAILED) {
+            record.error = null; // a future drops what its work throws once it is cancelled
+        }
+        Recording.end(record, outcome, record.error, act);
     }
 
     /** Somebody asks for a future's result. */
