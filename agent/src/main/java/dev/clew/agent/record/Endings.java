@@ -42,7 +42,7 @@ final class Endings {
     Ended of(TaskRecord record) {
         Trace creation = traces.of(record.creation);
         Outcome outcome = outcome(record);
-        Failure error = record.error == null ? null : failures.of(record.error);
+        Failure error = record.mark == null || record.error == null ? null : failures.of(record.error);
         Act act = act(record, outcome);
         Cause cause = act == null ? unseen(outcome) : cause(act);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
