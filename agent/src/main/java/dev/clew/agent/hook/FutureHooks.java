@@ -73,7 +73,7 @@ public final class FutureHooks {
         if (Meter.fires(Meter.FUTURE_RUN)) {
             try {
                 TaskRecord record = recordOf(future);
-                if (record != null) {
+                if (record != null && !record.ended()) { // a pool takes what was cancelled in its queue, too
                     Runs.begin(future, record);
                 }
             } catch (Throwable t) {
