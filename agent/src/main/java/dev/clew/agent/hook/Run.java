@@ -10,6 +10,8 @@ final class Run {
     final Object key;
     /** The stage whose completion set this run off, or null. */
     final TaskRecord source;
+    /** That stage has failed, so what the task is relayed is that failure; written before the run is in place. */
+    boolean relaying;
     final Run outer;
 
     Run(TaskRecord task, Object key, TaskRecord source, Run outer) {

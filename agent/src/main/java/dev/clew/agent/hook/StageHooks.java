@@ -60,25 +60,48 @@ public final class StageHooks {
 
     /** A dependent stage may run, if its source is complete. */
     public static void firing(Object completion, CompletableFuture<?> future, CompletableFuture<?> source, int mode) {
-        if (future == null || source == null || Slots.result(source) == null || !Meter.fires(Meter.STAGE_RUN)) {
+        if (future == null || !isComplete(source) || !Meter.fires(Meter.STAGE_RUN)) {
             return;
         }
         try {
             if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
-                fire(completion, record, Slots.get(source) instanceof TaskRecord s ? s : null, mode);
+                fire(completion, record, source, mode);
             }
         } catch (Throwable t) {
             Meter.failed(Meter.STAGE_RUN, t);
         }
     }
 
-    private static void fire(Object completion, TaskRecord record, TaskRecord source, int mode) {
+    /** A stage that depends on two others may run, if both are complete. */
+    public static void firingBoth(Object completion, CompletableFuture<?> future, CompletableFuture<?> first,
+            CompletableFuture<?> second, int mode) {
+        if (isComplete(first) && isComplete(second)) {
+            firing(completion, future, hasFailed(second) && !hasFailed(first) ? second : first, mode);
+        }
+    }
+
+    /** A stage that depends on one of two others may run, if one is complete. */
+    public static void firingEither(Object completion, CompletableFuture<?> future, CompletableFuture<?> first,
+            CompletableFuture<?> second, int mode) {
+        firing(completion, future, isComplete(first) ? first : second, mode);
+    }
+
+    private static boolean isComplete(CompletableFuture<?> future) {
+        return future != null && Slots.result(future) != null;
+    }
+
+    private static boolean hasFailed(CompletableFuture<?> future) {
+        return Slots.error(Slots.result(future)) != null;
+    }
+
+    private static void fire(Object completion, TaskRecord record, CompletableFuture<?> source, int mode) {
         Thread thread = Thread.currentThread();
         if (mode > 0 && record.startedAt == 0) {
             record.startedAt = System.nanoTime();
         }
         record.runner = thread;
-        Recording.of(thread).push(record, completion, source);
+        TaskRecord cause = Slots.get(source) instanceof TaskRecord known ? known : null;
+        Recording.of(thread).push(record, completion, cause, hasFailed(source));
     }
 
     /** A completion has run or found that it can't yet. */
@@ -135,7 +158,7 @@ public final class StageHooks {
         Run run = me.current;
         boolean itself = run != null && run.task == record;
         Act act;
-        if (relayed) {
+        if (relayed && (!itself || run.relaying)) {
             act = Act.dependency(itself ? run.source : null);
         } else {
             act = itself ? null : Act.now(isCancel(error) ? Act.CANCEL : Act.COMPLETE);
@@ -172,6 +195,13 @@ public final class StageHooks {
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_SEEN, t);
             }
+        }
+    }
+
+    /** A function that can see errors will be applied to a source, unless its stage is complete already. */
+    public static void handling(CompletableFuture<?> future, CompletableFuture<?> source, Object function) {
+        if (future != null && !isComplete(future)) {
+            handled(source, function);
         }
     }
 

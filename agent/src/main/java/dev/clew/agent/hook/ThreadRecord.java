@@ -43,6 +43,13 @@ public final class ThreadRecord extends TaskRecord {
         current = new Run(task, key, source, current);
     }
 
+    /** Puts a stage in place that its source has set off. */
+    void push(TaskRecord stage, Object key, TaskRecord source, boolean sourceFailed) {
+        Run run = new Run(stage, key, source, current);
+        run.relaying = sourceFailed;
+        current = run;
+    }
+
     /** Whether the innermost run on this thread was begun by this object. */
     boolean runs(Object key) {
         Run run = current;

@@ -20,6 +20,7 @@ final class Stages {
     private static final String SEEN = "CompletableFuture.get";
     private static final Argument DEPENDENT = inheritedField("dep", TYPE);
     private static final Argument SOURCE = inheritedField("src", TYPE);
+    private static final Argument SECOND = inheritedField("snd", TYPE);
     private static final String[] DEPENDENTS = {
         "UniApply", "UniAccept", "UniRun", "UniWhenComplete", "UniHandle", "UniExceptionally",
         "UniComposeExceptionally", "UniRelay", "UniCompose", "BiApply", "BiAccept", "BiRun", "BiRelay", "OrApply",
@@ -80,11 +81,17 @@ final class Stages {
     }
 
     private static Subject dependent(String name) {
-        Subject subject = Subject.of(FUTURE + "$" + name)
-                .entry(RUN, "tryFire", null, "StageHooks.firing", THIS, DEPENDENT, SOURCE, parameter(0))
-                .leaving(RUN, "tryFire", null, "StageHooks.ran", THIS);
+        Subject subject = Subject.of(FUTURE + "$" + name);
+        if (name.startsWith("Bi") || name.startsWith("Or")) {
+            subject.entry(RUN, "tryFire", null, name.startsWith("Bi") ? "StageHooks.firingBoth"
+                    : "StageHooks.firingEither", THIS, DEPENDENT, SOURCE, SECOND, parameter(0));
+        } else {
+            subject.entry(RUN, "tryFire", null, "StageHooks.firing", THIS, DEPENDENT, SOURCE, parameter(0));
+        }
+        subject.leaving(RUN, "tryFire", null, "StageHooks.ran", THIS);
         if (SEEING.contains(name)) {
-            subject.entry(SEEN, "tryFire", null, "StageHooks.handled", SOURCE, field("fn", functionOf(name)));
+            subject.entry(SEEN, "tryFire", null, "StageHooks.handling", DEPENDENT, SOURCE,
+                    field("fn", functionOf(name)));
         }
         return subject;
     }
