@@ -121,7 +121,7 @@ final class Comparison {
 
     private void strays() {
         evidence.tasks().stream().filter(task -> !claimed.contains(task.id()))
-                .filter(task -> task.name().matches("(.* )?[NTW]\\d+"))
+                .filter(task -> task.name().matches("(.* )?(N\\d+|[TW][1-9]\\d*)"))
                 .forEach(task -> differences.add(new Difference(task.name(), "task", "not there",
                         brief(List.of(task)))));
     }

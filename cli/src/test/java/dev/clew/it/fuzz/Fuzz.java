@@ -56,7 +56,7 @@ public final class Fuzz {
         for (Jdk jdk : Jdks.tested()) {
             for (Arrival arrival : List.of(Arrival.AT_START, Arrival.LATE)) {
                 if (wanted == 0 || wanted == jdk.feature()) {
-                    trial(new Trial(seed, SIZE, ROUNDS, new Setting(jdk, arrival)));
+                    trial(Trial.of(seed, SIZE, ROUNDS, new Setting(jdk, arrival)));
                 }
             }
         }
@@ -69,6 +69,6 @@ public final class Fuzz {
         compared.merge(trial.setting().jdk(), verdict.compared(), Long::sum);
         failed += verdict.clean() ? 0 : 1;
         System.out.println(verdict.clean() ? "seed " + trial.seed() + " on " + trial.setting() + ": "
-                + verdict.compared() + " tasks" : trial.report(verdict));
+                + verdict.compared() + " tasks" : trial.keep(verdict));
     }
 }

@@ -17,6 +17,8 @@ final class Node {
     Fate fate;
     /** Its source if it is a stage, or the task that blocks its pool. */
     Node source;
+    /** Its second source, if it has one. */
+    Node second;
     /** Who acts on it. */
     Node actor;
     /** Whose act ends it: itself, or the one it is shut down with. */
@@ -67,21 +69,28 @@ final class Node {
     /** Whether a stage that depends on it is given an error. */
     boolean fails() {
         return switch (fate) {
-            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP -> way == Way.WHEN_COMPLETE && source.fails();
-            case PASS -> way != Way.EXCEPTIONALLY && source.fails();
+            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP -> way == Way.WHEN_COMPLETE && failing() != null;
+            case PASS -> way != Way.EXCEPTIONALLY && failing() != null;
             default -> true;
         };
     }
 
+    /** Returns the source whose failure it is given; null if it is given none. */
+    Node failing() {
+        return source.fails() ? source : way.has(Trait.BOTH) && second.fails() ? second : null;
+    }
+
     /** Whether it is completed on the thread of its own body or of such a source. */
     boolean calm() {
-        return (fate == Fate.RETURN || fate == Fate.THROW) && (way.has(Trait.DEPENDENT) ? source.calm() : hasBody());
+        return (fate == Fate.RETURN || fate == Fate.THROW) && (way.has(Trait.DEPENDENT)
+                ? source.calm() && (!way.has(Trait.BOTH) || second.calm()) : hasBody());
     }
 
     /** Returns a text with this node's numbers and names filled in. */
     String fill(String template) {
         return template.replace("$n", Integer.toString(id)).replace("$w", "new N" + id + "(r)")
-                .replace("$s", source == null ? "" : Integer.toString(source.id));
+                .replace("$s", source == null ? "" : Integer.toString(source.id))
+                .replace("$t", second == null ? "" : Integer.toString(second.id));
     }
 
     /** Returns the class whose method makes it. */
@@ -92,6 +101,7 @@ final class Node {
     @Override
     public String toString() {
         return "N" + id + " (" + way + ", " + fate + (late ? ", late" : "") + (source == null ? "" : ", of N" + source.id)
+                + (second == null ? "" : " and N" + second.id)
                 + (actor == null ? "" : ", by N" + actor.id) + (looked ? ", looked at" : "") + ")";
     }
 }

@@ -26,7 +26,7 @@ final class Observation {
     /** Returns the task whose failure, cancellation or the like is a task's own: itself, or a source; null if none. */
     Node root(Node node) {
         return switch (node.fate) {
-            case PASS -> node.way == Way.EXCEPTIONALLY ? null : root(node.source);
+            case PASS -> node.way == Way.EXCEPTIONALLY || node.failing() == null ? null : root(node.failing());
             case RETURN, THROW -> {
                 Node relayed = node.way == Way.WHEN_COMPLETE ? root(node.source) : null;
                 yield relayed != null ? relayed : node.fate == Fate.THROW ? node : null;

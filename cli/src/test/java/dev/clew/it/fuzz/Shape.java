@@ -13,6 +13,8 @@ enum Shape {
     CONSUMER(" implements Consumer<Object>", "public void accept(Object in) { body(); }"),
     HANDLER(" implements BiFunction<Object, Throwable, Object>",
             "public Object apply(Object in, Throwable error) { return body(); }"),
+    COMBINER(" implements BiFunction<Object, Object, Object>",
+            "public Object apply(Object in, Object other) { return body(); }"),
     WATCHER(" implements BiConsumer<Object, Throwable>", "public void accept(Object in, Throwable error) { body(); }"),
     RESCUER(" implements Function<Throwable, Object>", "public Object apply(Throwable error) { return body(); }"),
     THREAD(" extends Thread", "public void run() { body(); }"),

@@ -3,6 +3,7 @@
 package dev.clew.it.fuzz;
 
 import dev.clew.it.harness.Arrival;
+import dev.clew.it.harness.Clew;
 import dev.clew.it.harness.Launch;
 import dev.clew.it.harness.Patience;
 import dev.clew.it.harness.Program;
@@ -23,28 +24,37 @@ import java.util.stream.Collectors;
  * @param size of about how many tasks it consists
  * @param rounds how often its tree is run
  * @param setting the JDK, and when the agent comes
+ * @param jar the agent
+ * @param patience how long to wait until what Clew says is complete
  */
-record Trial(long seed, int size, int rounds, Setting setting) {
+record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duration patience) {
 
     private static final int AT_ONCE = 5;
     private static final int SHOWN = 40;
     private static final int MODERN = 25;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Runs the program and compares; writes down what differs. */
+    /** Returns a trial of the agent as it was built. */
+    static Trial of(long seed, int size, int rounds, Setting setting) {
+        return new Trial(seed, size, rounds, setting, Clew.jar(), PATIENCE);
+    }
+
+    /** Runs the program and compares. */
     Verdict run() {
         Plan plan = plan();
-        Sources sources = Scribe.sources(plan);
-        Verdict verdict;
-        try (Program program = launch(sources).start()) {
-            verdict = verdict(program, plan);
+        try (Program program = launch(Scribe.sources(plan)).start()) {
+            return verdict(program, plan);
         } catch (AssertionError e) {
-            verdict = new Verdict(0, List.of(), List.of(new Difference("program", "course", "complete", e.getMessage())));
+            return new Verdict(0, List.of(), List.of(new Difference("program", "course", "complete", e.getMessage())));
         }
-        if (!verdict.clean()) {
-            write(plan, sources, report(verdict));
-        }
-        return verdict;
+    }
+
+    /** Writes down what is wrong, with the program, and returns the report. */
+    String keep(Verdict verdict) {
+        Plan plan = plan();
+        String report = report(verdict);
+        write(plan, Scribe.sources(plan), report);
+        return report;
     }
 
     private Plan plan() {
@@ -52,7 +62,7 @@ record Trial(long seed, int size, int rounds, Setting setting) {
     }
 
     private Launch launch(Sources sources) {
-        return Launch.of(setting, sources, "Woven").option("memory=256m").jvm("-Xmx512m", "-Xss512k",
+        return Launch.of(setting, sources, "Woven").jar(jar).option("memory=256m").jvm("-Xmx512m", "-Xss512k",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=256");
     }
 
@@ -62,15 +72,14 @@ record Trial(long seed, int size, int rounds, Setting setting) {
         }
         List<Truth> truths = Truth.of(plan);
         Verdict[] last = new Verdict[1];
-        Patience.until(PATIENCE, () -> {
+        Patience.until(patience, () -> {
             last[0] = Comparison.of(truths, Evidence.gather(program.watched()), setting.arrival(), rounds);
             return last[0].clean();
         });
         return last[0];
     }
 
-    /** Returns what is wrong and how to see it again. */
-    String report(Verdict verdict) {
+    private String report(Verdict verdict) {
         String lines = verdict.differences().stream().limit(SHOWN).map(Difference::toString)
                 .collect(Collectors.joining("\n"));
         return "seed " + seed + " on " + setting + ": " + verdict.differences().size() + " differences, "

@@ -12,6 +12,7 @@ import java.util.List;
  * What is true of one planned task, whatever the threads of the program do.
  *
  * @param node its number; its thread's or its worker's truth has the same number
+ * @param note what is planned, for reports
  * @param name its name
  * @param kind its kind
  * @param parent the number of the task that makes it; -1 if the main thread does
@@ -25,7 +26,7 @@ import java.util.List;
  * @param observed whether anyone looks at its failure; null if it does not fail or if it is not certain
  * @param runs how often it runs; 0 if it does not repeat
  */
-record Truth(int node, String name, Kind kind, int parent, String site, boolean ends, Outcome outcome, String error,
+record Truth(int node, String note, String name, Kind kind, int parent, String site, boolean ends, Outcome outcome, String error,
         String act, Integer actor, String actSite, Boolean observed, long runs) {
 
     /** Returns what is true of every task of a program, workers and timers' threads included. */
@@ -48,7 +49,7 @@ record Truth(int node, String name, Kind kind, int parent, String site, boolean 
     }
 
     private static Truth thread(Node node, String name) {
-        return new Truth(node.id, name, Kind.THREAD, number(node.parent), site(node), false, null, null, null, null,
+        return new Truth(node.id, name + " of " + node, name, Kind.THREAD, number(node.parent), site(node), false, null, null, null, null,
                 null, null, 0);
     }
 
@@ -68,7 +69,7 @@ record Truth(int node, String name, Kind kind, int parent, String site, boolean 
         String actSite = actor == null ? null : "N" + actor + ".act" + node.victim.id;
         if (relayed) {
             act = "dependency";
-            actor = node.source.id;
+            actor = node.failing().id;
             actSite = null;
         } else if (node.fate == Fate.REJECT) {
             actor = node.parent.id;
@@ -76,7 +77,7 @@ record Truth(int node, String name, Kind kind, int parent, String site, boolean 
         } else if (node.fate == Fate.SCOPE_CANCEL) {
             actSite = null;
         }
-        return new Truth(node.id, node.fill(node.way.name), node.way.kind, number(node.parent), site(node),
+        return new Truth(node.id, node.toString(), node.fill(node.way.name), node.way.kind, number(node.parent), site(node),
                 node.fate != Fate.PEND, outcome(node, root), error(node, root), act, actor, actSite,
                 observation.of(node), node.runs);
     }
@@ -115,6 +116,6 @@ record Truth(int node, String name, Kind kind, int parent, String site, boolean 
 
     /** Returns what it is called in reports. */
     String label() {
-        return isThreadOfAnother() ? name : "N" + node;
+        return note;
     }
 }

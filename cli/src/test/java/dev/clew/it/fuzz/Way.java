@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A way to make a task: in the code {@code $n} is the task's number, {@code $w} its new work, and {@code $s} its
- * source or the task that blocks its pool.
+ * A way to make a task: in the code {@code $n} is the task's number, {@code $w} its new work, {@code $s} its
+ * source or the task that blocks its pool, and {@code $t} its second source.
  */
 enum Way {
 
@@ -87,6 +87,14 @@ enum Way {
             Trait.DEPENDENT),
     RUN_ASYNC_ON(Kind.FUTURE, Shape.RUNNABLE, "thenRunAsync", "r.tie($n, r.stage($s).thenRunAsync($w, Round.POOL));",
             Trait.DEPENDENT),
+    COMBINE(Kind.FUTURE, Shape.COMBINER, "thenCombine", "r.tie($n, r.stage($s).thenCombine(r.stage($t), $w));",
+            Trait.DEPENDENT, Trait.BOTH),
+    AFTER_BOTH_ASYNC(Kind.FUTURE, Shape.RUNNABLE, "runAfterBothAsync", "r.tie($n, r.stage($s).runAfterBothAsync("
+            + "r.stage($t), $w, Round.POOL));", Trait.DEPENDENT, Trait.BOTH),
+    EITHER_FIRST(Kind.FUTURE, Shape.FUNCTION, "applyToEither", "r.tie($n, r.stage($s).applyToEither(r.stage($t), $w));",
+            Trait.DEPENDENT, Trait.EITHER),
+    EITHER_SECOND(Kind.FUTURE, Shape.RUNNABLE, "runAfterEither", "r.tie($n, r.stage($t).runAfterEither(r.stage($s), "
+            + "$w));", Trait.DEPENDENT, Trait.EITHER),
     HANDLE(Kind.FUTURE, Shape.HANDLER, "handle", "r.tie($n, r.stage($s).handle($w));",
             Trait.DEPENDENT, Trait.SEES),
     HANDLE_ASYNC(Kind.FUTURE, Shape.HANDLER, "handleAsync", "r.tie($n, r.stage($s).handleAsync($w));",
@@ -116,6 +124,10 @@ enum Way {
         STAGE,
         /** It depends on another stage. */
         DEPENDENT,
+        /** It depends on a second one, too. */
+        BOTH,
+        /** It depends on one that is kept or on one that never is. */
+        EITHER,
         /** It is shown the failure of its source. */
         SEES,
         /** It runs within the call that makes it. */

@@ -151,7 +151,7 @@ final class Weaver {
                         Fate.CANCEL, Fate.INTERRUPT));
         List<Node> family = new ArrayList<>(List.of(source));
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            family.add(dependent(parent, pick(family), family.stream().noneMatch(node -> node.fate.hangs())));
+            dependent(parent, family);
         }
         look(source);
         family.forEach(this::lookIfItFails);
@@ -161,25 +161,33 @@ final class Weaver {
         node.looked = node.fails() && node.fate != Fate.PEND && random.nextInt(4) == 0;
     }
 
-    /** Only one of a family may hang: they may have to share a thread. */
-    private Node dependent(Node parent, Node source, boolean mayHang) {
+    /** Adds a stage to a family; only one may hang, for they may have to share a thread. */
+    private void dependent(Node parent, List<Node> family) {
         Way way = pick(Way.dependent());
+        Node source = pick(family);
+        Node second = way.has(Trait.BOTH) ? pick(family) : way.has(Trait.EITHER)
+                ? node(parent, Way.PROMISE, Fate.PEND) : null;
+        Node node = node(parent, way, Fate.RETURN);
+        node.source = source;
+        node.second = second;
         boolean runs = switch (way) {
             case HANDLE, HANDLE_ASYNC, WHEN_COMPLETE -> true;
             case EXCEPTIONALLY -> source.fails();
-            default -> !source.fails();
+            default -> node.failing() == null;
         };
-        Fate fate = !runs ? Fate.PASS : pick(Fate.RETURN, Fate.THROW);
-        if (source.calm() && random.nextInt(4) == 0) {
-            fate = runs && mayHang && way != Way.WHEN_COMPLETE ? pick(Fate.CANCEL, Fate.INTERRUPT, Fate.CANCEL_WAITING)
-                    : Fate.CANCEL_WAITING;
+        boolean calm = node.calm();
+        node.fate = runs ? pick(Fate.RETURN, Fate.THROW) : Fate.PASS;
+        if (calm && random.nextInt(4) == 0) {
+            boolean hangs = runs && way != Way.WHEN_COMPLETE && family.stream().noneMatch(other -> other.fate.hangs());
+            node.fate = hangs ? pick(Fate.CANCEL, Fate.INTERRUPT, Fate.CANCEL_WAITING) : Fate.CANCEL_WAITING;
         }
-        Node node = node(parent, way, fate);
-        node.source = source;
-        if (fate == Fate.CANCEL_WAITING) {
+        if (node.fate == Fate.CANCEL_WAITING) {
             source.awaited.add(node);
         }
-        return node;
+        if (!node.hasBody()) {
+            soil.remove(node);
+        }
+        family.add(node);
     }
 
     private void scope(Node parent) {

@@ -22,6 +22,7 @@ public final class Launch {
     private final List<String> after = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private Path java;
+    private Path jar = Clew.jar();
     private Path sockets = Scratch.directory("s");
     private Arrival arrival = Arrival.NEVER;
 
@@ -45,6 +46,12 @@ public final class Launch {
     /** Brings the agent, at start or late, or not at all. */
     public Launch agent(Arrival when) {
         arrival = when;
+        return this;
+    }
+
+    /** Has the agent that comes at start come from another jar. */
+    public Launch jar(Path other) {
+        jar = other;
         return this;
     }
 
@@ -131,7 +138,7 @@ public final class Launch {
         if (arrival == Arrival.AT_START) {
             var all = new ArrayList<>(List.of("dir=" + sockets));
             all.addAll(options);
-            command.add("-javaagent:" + Clew.jar() + "=" + String.join(",", all));
+            command.add("-javaagent:" + jar + "=" + String.join(",", all));
         }
         command.addAll(after);
         if (sources.preview()) {

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.it.harness.Setting;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Clew says of random programs is so; {@code ./fuzz} runs more of them. */
+class LineageFuzzIT {
+
+    private static final int SIZE = 200;
+    private static final int ROUNDS = 6;
+
+    @ParameterizedTest
+    @MethodSource("dev.clew.it.harness.Setting#all")
+    void everyTaskHasItsMakerItsOriginAndItsEnd(Setting setting) {
+        Trial trial = Trial.of(20_261_123, SIZE, ROUNDS, setting);
+        Verdict verdict = trial.run();
+        assertThat(verdict.clean()).as(() -> trial.keep(verdict)).isTrue();
+        assertThat(verdict.compared()).isGreaterThanOrEqualTo(SIZE * ROUNDS);
+    }
+}
