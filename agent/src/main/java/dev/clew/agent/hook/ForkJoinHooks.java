@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Called by {@code ForkJoinTask} and {@code ForkJoinPool}.
@@ -30,6 +31,19 @@ public final class ForkJoinHooks {
     /** A task is submitted to a pool from outside. */
     public static void submitting(Object pool, ForkJoinTask<?> task) {
         made(task, pool, TaskRecord.FORKJOIN);
+    }
+
+    /** A pool did not take a task. */
+    public static void refused(ForkJoinTask<?> task, Throwable why) {
+        if (Recording.on && task != null && why instanceof RejectedExecutionException) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session) {
+                    Recording.end(record, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK, t);
+            }
+        }
     }
 
     /** A task is given to a pool to run later, again and again if the period is not 0. */

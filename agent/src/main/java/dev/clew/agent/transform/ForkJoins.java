@@ -3,6 +3,7 @@
 package dev.clew.agent.transform;
 
 import static dev.clew.agent.transform.Subject.THIS;
+import static dev.clew.agent.transform.Subject.THROWN;
 import static dev.clew.agent.transform.Subject.field;
 import static dev.clew.agent.transform.Subject.parameter;
 
@@ -41,7 +42,10 @@ final class ForkJoins {
         return Subject.of("java/util/concurrent/ForkJoinPool")
                 .entry(FORK, "externalSubmit", "(" + TASK + ")" + TASK, "ForkJoinHooks.submitting", THIS,
                         parameter(0))
-                .entry(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.submitting", THIS, parameter(1));
+                .throwing(FORK, "externalSubmit", "(" + TASK + ")" + TASK, "ForkJoinHooks.refused", parameter(0),
+                        THROWN)
+                .entry(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.submitting", THIS, parameter(1))
+                .throwing(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.refused", parameter(1), THROWN);
     }
 
     private static Subject delayed() {

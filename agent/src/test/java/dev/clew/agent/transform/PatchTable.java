@@ -32,6 +32,7 @@ final class PatchTable {
     private static final String NEWER_THAN_17 = """
             CompletableFuture.exceptionNow:StageHooks.asked
             DelayScheduler$ScheduledForkJoinTask.<init>:ForkJoinHooks.scheduling
+            ForkJoinPool.poolSubmit:ForkJoinHooks.refused
             ForkJoinPool.poolSubmit:ForkJoinHooks.submitting
             FutureTask.exceptionNow:FutureHooks.asked
             StructuredTaskScopeImpl$SubtaskImpl.exception:ScopeHooks.asked
