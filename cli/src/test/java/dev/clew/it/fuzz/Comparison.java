@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds every planned task among those that Clew tells of, round by round, and compares it with the truth. */
@@ -38,13 +39,38 @@ final class Comparison {
         return new Verdict(comparison.compared, List.copyOf(comparison.unknown), List.copyOf(comparison.differences));
     }
 
-    private void compare(int rounds) {
+    /** Compares what Clew says of the live tasks of a round that is held at the gate. */
+    static Verdict ofLive(List<Truth> truths, Evidence evidence, Arrival arrival, Plan plan) {
+        Set<Integer> held = new HashSet<>();
+        for (Node node : plan.nodes()) {
+            for (Node at = node.lingers ? node : null; at != null; at = at.parent) {
+                held.add(at.id);
+            }
+        }
+        List<Truth> alive = truths.stream().filter(truth -> held.contains(truth.node()) && !truth.isThreadOfAnother())
+                .map(Truth::alive).toList();
+        var comparison = new Comparison(alive, evidence, arrival);
+        comparison.main().ifPresent(main -> comparison.matching(truths.get(0), evidence.madeBy(main)).stream()
+                .filter(root -> root.ending() == null).forEach(root -> comparison.round(main, root)));
+        if (comparison.compared != held.size()) {
+            comparison.check("round", "number of held tasks", held.size(), comparison.compared);
+        }
+        return new Verdict(0, comparison.unknown, comparison.differences);
+    }
+
+    private Optional<Task> main() {
         List<Task> mains = evidence.tasks().stream().filter(task -> task.name().equals("main")).toList();
         if (mains.size() != 1) {
             differences.add(new Difference("main", "thread", "one", mains.toString()));
-            return;
         }
-        Task main = mains.get(0);
+        return mains.stream().findFirst();
+    }
+
+    private void compare(int rounds) {
+        main().ifPresent(main -> compare(main, rounds));
+    }
+
+    private void compare(Task main, int rounds) {
         String relation = arrival == Arrival.LATE ? "unknown before attach" : "root null";
         check("main", "parent", relation, main.parent().relation() + " " + main.parent().reason());
         List<Task> roots = matching(truths.get(0), evidence.madeBy(main));
@@ -58,7 +84,7 @@ final class Comparison {
         Map<Truth, Task> found = new HashMap<>();
         for (Truth truth : truths) {
             Task parent = truth.parent() < 0 ? main : places.get(truth.parent());
-            Task task = truth.parent() < 0 && truth == truths.get(0) ? root : parent == null ? null : find(truth, parent);
+            Task task = truth.parent() < 0 ? root : parent == null ? null : find(truth, parent);
             if (task != null) {
                 claimed.add(task.id());
                 found.put(truth, task);
@@ -88,7 +114,8 @@ final class Comparison {
     }
 
     private List<Task> matching(Truth truth, List<Task> tasks) {
-        List<Task> exact = tasks.stream().filter(task -> task.name().equals(truth.name()) && isMadeAt(task, truth)).toList();
+        List<Task> exact = tasks.stream().filter(task -> task.name().equals(truth.name()) && isMadeAt(task, truth))
+                .toList();
         if (!exact.isEmpty()) {
             return exact;
         }
@@ -110,7 +137,7 @@ final class Comparison {
             return;
         }
         differences.add(new Difference(truth.label(), "parent", "task " + parent.id() + " " + parent.name(),
-                elsewhere.isEmpty() ? "no such task; " + evidence.dropped() + " endings are dropped" : brief(elsewhere)));
+                elsewhere.isEmpty() ? "no such task; dropped endings: " + evidence.dropped() : brief(elsewhere)));
     }
 
     private static String brief(List<Task> tasks) {

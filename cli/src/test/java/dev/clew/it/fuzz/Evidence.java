@@ -46,7 +46,8 @@ record Evidence(List<Task> tasks, Map<Long, List<Task>> byParent, Map<Long, Wher
     }
 
     private static boolean generated(Task task) {
-        return task.site() != null && task.site().method().matches("make\\d+") || task.name().matches("(.* )?[NTW]\\d+");
+        return task.site() != null && task.site().method().matches("make\\d+")
+                || task.name().matches("(.* )?[NTW]\\d+");
     }
 
     List<Task> madeBy(Task parent) {

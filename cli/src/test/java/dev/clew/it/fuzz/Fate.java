@@ -4,7 +4,7 @@ package dev.clew.it.fuzz;
 
 import dev.clew.model.Outcome;
 
-/** How a task is meant to end, with the code of its body's end ({@code $n} is its number) and of the act that ends it. */
+/** How a task is meant to end, with the code of its body's end and of the act that ends it. */
 enum Fate {
 
     RETURN(Outcome.RETURNED, "return null;", null, null),

@@ -61,9 +61,14 @@ final class Node {
         return hasBody() && !way.has(Trait.SPECIAL) && !way.has(Trait.DEPENDENT) && !late;
     }
 
+    /** Whether it can be joined by the worker that forked it, which then may have to run it. */
+    boolean joinable() {
+        return (way == Way.FORK_ACTION || way == Way.FORK_TASK) && (fate == Fate.RETURN || fate == Fate.THROW) && !late;
+    }
+
     /** Whether its body begins even while others are held at the gate. */
     boolean reached() {
-        return prompt() && (parent == null || parent.reached());
+        return prompt() && !way.has(Trait.REPEATS) && (parent == null || parent.reached());
     }
 
     /** Whether a stage that depends on it is given an error. */
@@ -100,7 +105,8 @@ final class Node {
 
     @Override
     public String toString() {
-        return "N" + id + " (" + way + ", " + fate + (late ? ", late" : "") + (source == null ? "" : ", of N" + source.id)
+        return "N" + id + " (" + way + ", " + fate + (late ? ", late" : "")
+                + (source == null ? "" : ", of N" + source.id)
                 + (second == null ? "" : " and N" + second.id)
                 + (actor == null ? "" : ", by N" + actor.id) + (looked ? ", looked at" : "") + ")";
     }

@@ -10,6 +10,8 @@ import dev.clew.model.Failure;
 import dev.clew.model.Frame;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
+import dev.clew.model.Outcome;
+import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
@@ -35,7 +37,8 @@ final class Portrait {
     private String node;
 
     Portrait(List<Truth> truths, Map<Integer, Task> places, Task main, Evidence evidence, Arrival arrival) {
-        truths.stream().filter(truth -> !truth.isThreadOfAnother()).forEach(truth -> this.truths.put(truth.node(), truth));
+        truths.stream().filter(truth -> !truth.isThreadOfAnother())
+                .forEach(truth -> this.truths.put(truth.node(), truth));
         this.places = places;
         this.main = main;
         this.evidence = evidence;
@@ -99,6 +102,9 @@ final class Portrait {
     private void ending(Truth truth, Task task, Whereabouts where) {
         Ending ending = task.ending();
         check("ended", truth.ends(), ending != null);
+        if (ending == null && truth.kind() != Kind.FUTURE) {
+            check("state", State.WAITING, task.state());
+        }
         if (!truth.ends() || ending == null) {
             return;
         }
@@ -119,7 +125,7 @@ final class Portrait {
     private void error(Truth truth, Failure error) {
         if (truth.error() != null) {
             check("error", truth.error(), error == null ? null : error.className() + ": " + error.message());
-        } else if (truth.outcome() == dev.clew.model.Outcome.RETURNED) {
+        } else if (truth.outcome() == Outcome.RETURNED) {
             check("error", null, error);
         }
     }

@@ -115,7 +115,9 @@ final class Scribe {
             line("}", node);
             return;
         }
-        line("    if (++turns == 1) { try { begin(); } catch (RuntimeException | Error e) { throw r.wrong($n, e); } }", node);
+        line("    if (++turns == 1) {", node);
+        line("        try { begin(); } catch (RuntimeException | Error e) { throw r.wrong($n, e); }", node);
+        line("    }", node);
         if (node.runs > 1) {
             line("    if (turns < " + node.runs + ") { return null; }", node);
         }
@@ -137,19 +139,26 @@ final class Scribe {
         if (node.children.stream().anyMatch(child -> child.way == Way.SUBTASK)) {
             line("    scope();", node);
         }
+        looks(node, true);
         node.children.stream().filter(child -> child.hasBody() && !child.late && child.way != Way.SUBTASK)
                 .forEach(child -> line("    r.await(Round.OVER, $n);", child));
-        node.children.stream().filter(child -> child.looked).forEach(child -> line("    r.look($n);", child));
+        looks(node, false);
         if (node.lingers) {
             line("    r.linger();", node);
         }
         node.awaited.forEach(other -> line("    r.await(Round.ACTED, $n);", other));
-        if (node.parent != null && plan.nodes().stream().anyMatch(other -> other.source == node || other.second == node)) {
+        if (plan.nodes().stream().anyMatch(other -> other.source == node || other.second == node)) {
             line("    r.await(Round.MADE, " + node.parent.id + ");", node);
         }
         plan.nodes().stream().filter(other -> other.actor == node && other.fate == Fate.SCOPE_CANCEL)
                 .forEach(other -> line("    r.await(Round.RUNNING, $n);", other));
         line("}", node);
+    }
+
+    /** Writes the looks at results, of those to join before anything else is awaited or of the others. */
+    private void looks(Node node, boolean joins) {
+        node.children.stream().filter(child -> child.looked && child.joinable() == joins)
+                .forEach(child -> line("    r.look($n);", child));
     }
 
     /** Returns whom a task acts on: first those that need not have come anywhere. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.it.fuzz;
 
-/** How a generated class takes the form that a way to make tasks asks for: what it extends, and the method that runs. */
+/** The form that a way to make tasks asks of a generated class: what it extends, and the method that runs. */
 enum Shape {
 
     NONE("", ""),
@@ -11,6 +11,8 @@ enum Shape {
     SUPPLIER(" implements Supplier<Object>", "public Object get() { return body(); }"),
     FUNCTION(" implements Function<Object, Object>", "public Object apply(Object in) { return body(); }"),
     CONSUMER(" implements Consumer<Object>", "public void accept(Object in) { body(); }"),
+    COMPOSER(" implements Function<Object, CompletionStage<Object>>",
+            "public CompletionStage<Object> apply(Object in) { body(); return CompletableFuture.completedFuture(1); }"),
     HANDLER(" implements BiFunction<Object, Throwable, Object>",
             "public Object apply(Object in, Throwable error) { return body(); }"),
     COMBINER(" implements BiFunction<Object, Object, Object>",

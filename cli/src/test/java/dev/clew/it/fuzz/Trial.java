@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,8 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duratio
         try (Program program = launch(Scribe.sources(plan)).start()) {
             return verdict(program, plan);
         } catch (AssertionError e) {
-            return new Verdict(0, List.of(), List.of(new Difference("program", "course", "complete", e.getMessage())));
+            var stuck = new Difference("program", "course", "complete", e.getMessage());
+            return new Verdict(0, List.of(), List.of(stuck));
         }
     }
 
@@ -71,9 +73,19 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duratio
             program.tell("weave " + Math.min(left, AT_ONCE));
         }
         List<Truth> truths = Truth.of(plan);
+        program.tell("linger");
+        Verdict live = patiently(() -> Comparison.ofLive(truths, Evidence.gather(program.watched()),
+                setting.arrival(), plan));
+        program.tell("settle");
+        Verdict ended = patiently(() -> Comparison.of(truths, Evidence.gather(program.watched()), setting.arrival(),
+                rounds + 1));
+        return live.and(ended);
+    }
+
+    private Verdict patiently(Supplier<Verdict> comparison) {
         Verdict[] last = new Verdict[1];
         Patience.until(patience, () -> {
-            last[0] = Comparison.of(truths, Evidence.gather(program.watched()), setting.arrival(), rounds);
+            last[0] = comparison.get();
             return last[0].clean();
         });
         return last[0];
@@ -84,7 +96,8 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duratio
                 .collect(Collectors.joining("\n"));
         return "seed " + seed + " on " + setting + ": " + verdict.differences().size() + " differences, "
                 + verdict.unknown().size() + " unknown of " + verdict.compared() + " tasks\n" + lines
-                + verdict.unknown().stream().limit(SHOWN).map(line -> "\nunknown: " + line).collect(Collectors.joining())
+                + verdict.unknown().stream().limit(SHOWN).map(line -> "\nunknown: " + line)
+                        .collect(Collectors.joining())
                 + "\nagain: ./fuzz --seed " + seed + " --jdk " + setting.jdk().feature() + "; the program is in "
                 + directory();
     }

@@ -26,8 +26,8 @@ import java.util.List;
  * @param observed whether anyone looks at its failure; null if it does not fail or if it is not certain
  * @param runs how often it runs; 0 if it does not repeat
  */
-record Truth(int node, String note, String name, Kind kind, int parent, String site, boolean ends, Outcome outcome, String error,
-        String act, Integer actor, String actSite, Boolean observed, long runs) {
+record Truth(int node, String note, String name, Kind kind, int parent, String site, boolean ends, Outcome outcome,
+        String error, String act, Integer actor, String actSite, Boolean observed, long runs) {
 
     /** Returns what is true of every task of a program, workers and timers' threads included. */
     static List<Truth> of(Plan plan) {
@@ -49,8 +49,8 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
     }
 
     private static Truth thread(Node node, String name) {
-        return new Truth(node.id, name + " of " + node, name, Kind.THREAD, number(node.parent), site(node), false, null, null, null, null,
-                null, null, 0);
+        return new Truth(node.id, name + " of " + node, name, Kind.THREAD, number(node.parent), site(node), false, null,
+                null, null, null, null, null, 0);
     }
 
     private static int number(Node node) {
@@ -77,8 +77,8 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
         } else if (node.fate == Fate.SCOPE_CANCEL) {
             actSite = null;
         }
-        return new Truth(node.id, node.toString(), node.fill(node.way.name), node.way.kind, number(node.parent), site(node),
-                node.fate != Fate.PEND, outcome(node, root), error(node, root), act, actor, actSite,
+        return new Truth(node.id, node.toString(), node.fill(node.way.name), node.way.kind, number(node.parent),
+                site(node), node.fate != Fate.PEND, outcome(node, root), error(node, root), act, actor, actSite,
                 observation.of(node), node.runs);
     }
 
@@ -97,6 +97,11 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
         String torn = "Round$Torn: torn " + root.id;
         return node.way.kind == Kind.FUTURE && node.fate != Fate.BREAK
                 ? "java.util.concurrent.CompletionException: " + torn : torn;
+    }
+
+    /** Returns what is true of it while it is held at the gate, or waits for one that is. */
+    Truth alive() {
+        return new Truth(node, note, name, kind, parent, site, false, null, null, null, null, null, null, runs);
     }
 
     /** Whether this is a worker or a timer's thread, of which only the creation is certain. */

@@ -3,6 +3,7 @@
 package dev.clew.it.fuzz;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What comparing came to.
@@ -16,5 +17,11 @@ record Verdict(long compared, List<String> unknown, List<Difference> differences
     /** Whether nothing was wrong, and no more than one task in a thousand unknown. */
     boolean clean() {
         return differences.isEmpty() && unknown.size() * 1_000L <= compared;
+    }
+
+    /** Returns this and another one together. */
+    Verdict and(Verdict other) {
+        return new Verdict(compared + other.compared, Stream.concat(unknown.stream(), other.unknown.stream()).toList(),
+                Stream.concat(differences.stream(), other.differences.stream()).toList());
     }
 }

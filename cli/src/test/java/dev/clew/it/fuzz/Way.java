@@ -65,6 +65,10 @@ enum Way {
             Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
     DIRECT(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.DIRECT.execute($w); } catch (Round.Torn e) { }",
             Trait.CALLER_RUNS, Trait.SPECIAL),
+    APPLY_NOW(Kind.FUTURE, Shape.FUNCTION, "thenApply", "r.tie($n, CompletableFuture.completedFuture((Object) 1)"
+            + ".thenApply($w));", Trait.CALLER_RUNS, Trait.SPECIAL, Trait.FUTURE),
+    WHEN_COMPLETE_NOW(Kind.FUTURE, Shape.WATCHER, "whenComplete", "r.tie($n, CompletableFuture.completedFuture("
+            + "(Object) 1).whenComplete($w));", Trait.CALLER_RUNS, Trait.SPECIAL, Trait.FUTURE),
     SUBTASK(Kind.SUBTASK, Shape.CALLABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SPECIAL),
     QUEUED_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "r.tie($n, r.pool($s).submit($w));", Trait.FUTURE, Trait.SPECIAL),
     QUEUED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "r.pool($s).execute($w);", Trait.SPECIAL),
@@ -76,6 +80,8 @@ enum Way {
             + "catch (RejectedExecutionException e) { }", Trait.SPECIAL),
     REJECTED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.closed($n).execute($w); } "
             + "catch (RejectedExecutionException e) { }", Trait.SPECIAL),
+    REJECTED_FORK(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "ForkJoinPool p = new ForkJoinPool(1); p.shutdown(); "
+            + "try { p.submit($w); } catch (RejectedExecutionException e) { }", Trait.SPECIAL),
     PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>());",
             Trait.FUTURE, Trait.STAGE, Trait.SPECIAL),
     TIMED_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>().orTimeout(1, "
@@ -95,6 +101,7 @@ enum Way {
             Trait.DEPENDENT, Trait.EITHER),
     EITHER_SECOND(Kind.FUTURE, Shape.RUNNABLE, "runAfterEither", "r.tie($n, r.stage($t).runAfterEither(r.stage($s), "
             + "$w));", Trait.DEPENDENT, Trait.EITHER),
+    COMPOSE(Kind.FUTURE, Shape.COMPOSER, "thenCompose", "r.tie($n, r.stage($s).thenCompose($w));", Trait.DEPENDENT),
     HANDLE(Kind.FUTURE, Shape.HANDLER, "handle", "r.tie($n, r.stage($s).handle($w));",
             Trait.DEPENDENT, Trait.SEES),
     HANDLE_ASYNC(Kind.FUTURE, Shape.HANDLER, "handleAsync", "r.tie($n, r.stage($s).handleAsync($w));",
@@ -160,6 +167,11 @@ enum Way {
     static List<Way> plain(boolean modern) {
         return Stream.of(values()).filter(way -> !way.has(Trait.SPECIAL) && !way.has(Trait.DEPENDENT))
                 .filter(way -> modern || !way.has(Trait.MODERN)).toList();
+    }
+
+    /** Returns the ways to make a task that runs within the call that makes it. */
+    static List<Way> callerRuns() {
+        return Stream.of(values()).filter(way -> way.has(Trait.CALLER_RUNS)).toList();
     }
 
     /** Returns the ways to make a stage that depends on another one. */

@@ -12,6 +12,11 @@ import java.util.SplittableRandom;
 final class Weaver {
 
     private static final int DEEPEST = 14;
+    /**
+     * Off: a function that a stage of a complete source runs at once is not seen to run. What it makes counts as made
+     * by its caller, and what it throws as done to the stage by its caller or by an unknown source.
+     */
+    private static final boolean STAGES_OF_COMPLETE_SOURCES = Boolean.getBoolean("clew.fuzz.completeSources");
 
     private final SplittableRandom random;
     private final boolean modern;
@@ -27,7 +32,7 @@ final class Weaver {
     static Plan plan(long seed, boolean modern, int size) {
         var weaver = new Weaver(seed, modern);
         weaver.grow(size);
-        weaver.cast();
+        Casting.of(weaver.nodes, weaver.random);
         return new Plan(seed, modern, List.copyOf(weaver.nodes));
     }
 
@@ -39,40 +44,54 @@ final class Weaver {
             scene(parent);
         }
         for (Node node : nodes) {
-            node.lingers = node.children.isEmpty() && node.fate == Fate.RETURN && node.reached() && random.nextInt(3) == 0;
+            node.lingers = node.children.isEmpty() && node.fate == Fate.RETURN && node.reached() && once(2);
         }
     }
 
     private void scene(Node parent) {
         switch (random.nextInt(20)) {
-            case 0, 1, 2, 3 -> node(parent, startable(), Fate.RETURN);
+            case 0, 1, 2, 3 -> join(node(parent, startable(), Fate.RETURN));
             case 4, 5 -> look(node(parent, startable(), Fate.THROW));
             case 6, 7, 8 -> victim(parent);
             case 9 -> behind(parent);
             case 10 -> shutDown(parent);
             case 11 -> far(parent);
-            case 12 -> node(parent, pick(Way.REJECTED_SUBMIT, Way.REJECTED_EXECUTE), Fate.REJECT);
-            case 13, 14, 15 -> stages(parent);
+            case 12 -> node(parent, pick(Way.REJECTED_SUBMIT, Way.REJECTED_EXECUTE,
+                    Way.REJECTED_FORK), Fate.REJECT);
+            case 13, 14, 15 -> new Family(this, parent).grow();
             case 16 -> promise(parent);
-            case 17 -> node(parent, Way.DIRECT, pick(Fate.RETURN, Fate.THROW));
+            case 17 -> look(node(parent, STAGES_OF_COMPLETE_SOURCES ? pick(Way.callerRuns()) : Way.DIRECT,
+                    pick(Fate.RETURN, Fate.THROW)));
             case 18 -> periodic(parent);
             default -> {
                 if (modern && random.nextBoolean() && parent.children.stream().noneMatch(n -> n.way == Way.SUBTASK)) {
                     scope(parent);
                 } else {
-                    node(parent, startable(), pick(Fate.RETURN, Fate.THROW)).late = true;
+                    late(parent);
                 }
             }
         }
     }
 
-    private Node node(Node parent, Way way, Fate fate) {
+    Node node(Node parent, Way way, Fate fate) {
         var node = new Node(nodes.size(), parent, way, fate);
         nodes.add(node);
         if (node.hasBody() && node.depth() < DEEPEST) {
             soil.add(node);
         }
         return node;
+    }
+
+    /** Changes how a task ends; one whose body does not run makes no others. */
+    void change(Node node, Fate fate) {
+        node.fate = fate;
+        if (!node.hasBody()) {
+            soil.remove(node);
+        }
+    }
+
+    boolean once(int times) {
+        return random.nextInt(times) == 0;
     }
 
     private Way startable() {
@@ -83,7 +102,7 @@ final class Weaver {
         return way;
     }
 
-    private Way startable(Trait trait) {
+    Way startable(Trait trait) {
         Way way;
         do {
             way = startable();
@@ -91,8 +110,22 @@ final class Weaver {
         return way;
     }
 
-    private void look(Node node) {
+    void look(Node node) {
         node.looked = node.way.has(Trait.FUTURE) && random.nextBoolean();
+    }
+
+    /** Work of one's own that was forked may be joined: whoever joins may find that it has to run it. */
+    private void join(Node node) {
+        node.looked = node.joinable() && random.nextBoolean();
+    }
+
+    /** A task that outlives its parent; not in a pool whose workers run others' tasks while they wait. */
+    private void late(Node parent) {
+        Way way;
+        do {
+            way = startable();
+        } while (way.kind == Kind.FORKJOIN || way.kind == Kind.FUTURE);
+        node(parent, way, pick(Fate.RETURN, Fate.THROW)).late = true;
     }
 
     private void victim(Node parent) {
@@ -144,52 +177,6 @@ final class Weaver {
         }
     }
 
-    private void stages(Node parent) {
-        Node source = random.nextInt(3) == 0
-                ? node(parent, Way.PROMISE, pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING))
-                : node(parent, startable(Trait.STAGE), pick(Fate.RETURN, Fate.THROW, Fate.RETURN, Fate.THROW,
-                        Fate.CANCEL, Fate.INTERRUPT));
-        List<Node> family = new ArrayList<>(List.of(source));
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            dependent(parent, family);
-        }
-        look(source);
-        family.forEach(this::lookIfItFails);
-    }
-
-    private void lookIfItFails(Node node) {
-        node.looked = node.fails() && node.fate != Fate.PEND && random.nextInt(4) == 0;
-    }
-
-    /** Adds a stage to a family; only one may hang, for they may have to share a thread. */
-    private void dependent(Node parent, List<Node> family) {
-        Way way = pick(Way.dependent());
-        Node source = pick(family);
-        Node second = way.has(Trait.BOTH) ? pick(family) : way.has(Trait.EITHER)
-                ? node(parent, Way.PROMISE, Fate.PEND) : null;
-        Node node = node(parent, way, Fate.RETURN);
-        node.source = source;
-        node.second = second;
-        boolean runs = switch (way) {
-            case HANDLE, HANDLE_ASYNC, WHEN_COMPLETE -> true;
-            case EXCEPTIONALLY -> source.fails();
-            default -> node.failing() == null;
-        };
-        boolean calm = node.calm();
-        node.fate = runs ? pick(Fate.RETURN, Fate.THROW) : Fate.PASS;
-        if (calm && random.nextInt(4) == 0) {
-            boolean hangs = runs && way != Way.WHEN_COMPLETE && family.stream().noneMatch(other -> other.fate.hangs());
-            node.fate = hangs ? pick(Fate.CANCEL, Fate.INTERRUPT, Fate.CANCEL_WAITING) : Fate.CANCEL_WAITING;
-        }
-        if (node.fate == Fate.CANCEL_WAITING) {
-            source.awaited.add(node);
-        }
-        if (!node.hasBody()) {
-            soil.remove(node);
-        }
-        family.add(node);
-    }
-
     private void scope(Node parent) {
         Node first = node(parent, Way.SUBTASK, Fate.RETURN);
         Node second = node(parent, Way.SUBTASK, Fate.RETURN);
@@ -200,44 +187,12 @@ final class Weaver {
         }
     }
 
-    /** Gives everyone who is acted on an actor: the parent, or a prompt task below a younger, prompt sibling. */
-    private void cast() {
-        for (Node node : nodes) {
-            if (node.fate.acted()) {
-                node.actor = pick(actors(node));
-                node.actor.victims.add(node);
-            }
-        }
-        for (Node node : nodes) {
-            if (node.victim != node) {
-                node.actor = node.victim.actor;
-            }
-        }
-    }
-
-    private List<Node> actors(Node victim) {
-        List<Node> found = new ArrayList<>(List.of(victim.parent));
-        for (Node sibling : victim.parent.children) {
-            if (sibling.id > victim.id) {
-                prompt(sibling, found);
-            }
-        }
-        return found;
-    }
-
-    private static void prompt(Node node, List<Node> found) {
-        if (node.prompt()) {
-            found.add(node);
-            node.children.forEach(child -> prompt(child, found));
-        }
-    }
-
     @SafeVarargs
-    private <T> T pick(T... choices) {
+    final <T> T pick(T... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
-    private <T> T pick(List<T> choices) {
+    <T> T pick(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }
