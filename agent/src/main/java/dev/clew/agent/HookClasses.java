@@ -15,6 +15,9 @@ import java.util.Set;
 /** Defines the hook classes inside java.base, once for each content. */
 final class HookClasses {
 
+    /** What looks into classes of the JDK when it is initialised: soon enough when it is needed. */
+    private static final Set<String> LATER = Set.of("Slots", "WorkFields", "ConstantPool");
+
     private HookClasses() {}
 
     /** Returns the hook classes by their simple names, defining them unless an earlier attachment did. */
@@ -40,7 +43,7 @@ final class HookClasses {
             throw new IllegalStateException("can't define " + waiting);
         }
         for (Class<?> type : defined.values()) {
-            if (!type.getName().endsWith("Slots") && !type.getName().endsWith("WorkFields")) {
+            if (LATER.stream().noneMatch(type.getName()::endsWith)) {
                 Class.forName(type.getName(), true, null);
             }
         }

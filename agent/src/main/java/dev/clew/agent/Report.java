@@ -5,6 +5,7 @@ package dev.clew.agent;
 import dev.clew.agent.hook.Meter;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Slots;
+import dev.clew.agent.record.Preservation;
 import dev.clew.agent.record.Recorder;
 import dev.clew.agent.transform.Installation;
 import dev.clew.agent.transform.Libraries;
@@ -102,6 +103,9 @@ final class Report {
         }
         if (census != null) {
             gaps.add(census);
+        }
+        if (!Preservation.readsAnnotations()) {
+            gaps.add("this JDK does not let Clew find @PreserveTermination: only patterns preserve endings");
         }
         if (libraries.passedOver() > 0) {
             gaps.add(libraries.passedOver() + " classes of libraries could not be instrumented");

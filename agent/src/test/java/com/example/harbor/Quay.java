@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.harbor;
 
+import dev.clew.api.PreserveTermination;
 import java.util.function.Supplier;
 
 /** Places that stacks can be taken at. */
@@ -11,6 +12,12 @@ public final class Quay {
 
     /** Takes a stack at one place. */
     public static <T> T here(Supplier<T> stack) {
+        return stack.get();
+    }
+
+    /** Takes a stack at a place where endings are kept. */
+    @PreserveTermination
+    public static <T> T kept(Supplier<T> stack) {
         return stack.get();
     }
 

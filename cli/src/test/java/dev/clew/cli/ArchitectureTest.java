@@ -52,6 +52,15 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("dev.clew.terminal..", "dev.clew.cli..");
 
     @ArchTest
+    static final ArchRule applicationsAloneDependOnTheApi = noClasses()
+            .that().resideOutsideOfPackage("dev.clew.api..")
+            .should().dependOnClassesThat().resideInAPackage("dev.clew.api..");
+
+    @ArchTest
+    static final ArchRule theApiDependsOnTheJdkAlone = classes().that().resideInAPackage("dev.clew.api..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "dev.clew.api..");
+
+    @ArchTest
     static final ArchRule hooksDependOnTheJdkAlone = classes().that().resideInAPackage("dev.clew.agent.hook..")
             .should().onlyDependOnClassesThat(baseOrHook())
             .allowEmptyShould(true);

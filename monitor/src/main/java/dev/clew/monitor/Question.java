@@ -98,6 +98,19 @@ public sealed interface Question {
     record Stacktrace(long id, boolean all, int limit) implements Question {}
 
     /**
+     * What preserves endings, after adding a pattern or removing one.
+     *
+     * @param pattern the pattern; null to change nothing
+     * @param remove removes the pattern rather than adding it
+     */
+    record Preserve(String pattern, boolean remove) implements Question {
+        @Override
+        public boolean acts() {
+            return pattern != null;
+        }
+    }
+
+    /**
      * Sends a signal to the target's process.
      *
      * @param name the signal with or without {@code SIG}

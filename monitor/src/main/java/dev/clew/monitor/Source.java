@@ -8,6 +8,7 @@ import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import java.util.List;
@@ -64,6 +65,15 @@ public interface Source {
 
     /** Returns present stacks. */
     StackDump stacks(boolean all, int limit);
+
+    /** Returns what preserves endings: patterns, and the annotation {@link PatternList#ANNOTATION}. */
+    PatternList patterns();
+
+    /** Preserves the endings from now on that a pattern matches; does nothing if the pattern is there. */
+    void preserve(String pattern);
+
+    /** Stops a pattern; returns false if there is no such pattern. */
+    boolean unpreserve(String pattern);
 
     /** Raises a signal in this process; returns false if there is no such signal. */
     boolean signal(String name);

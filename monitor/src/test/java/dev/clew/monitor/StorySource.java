@@ -9,6 +9,7 @@ import dev.clew.model.OriginStep;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import java.util.ArrayList;
@@ -103,6 +104,23 @@ public final class StorySource implements Source {
     @Override
     public StackDump stacks(boolean all, int limit) {
         return new StackDump(List.of(new StackDump.Entry(Story.checkout(), "RUNNABLE", Story.OPENING)), 3);
+    }
+
+    @Override
+    public PatternList patterns() {
+        return new PatternList(List.of(new PatternList.Pattern(PatternList.ANNOTATION, "annotation", 3, 0),
+                new PatternList.Pattern("nightly-*", "command", 1_100, 12_345)));
+    }
+
+    @Override
+    public void preserve(String pattern) {
+        acts.add("preserve " + pattern);
+    }
+
+    @Override
+    public boolean unpreserve(String pattern) {
+        acts.add("unpreserve " + pattern);
+        return pattern.equals("nightly-*");
     }
 
     @Override

@@ -25,10 +25,13 @@ public final class Creation {
     public volatile Snapshot raw;
     /** The decoded stack; null until then. Strings only: it outlives an attachment in objects of the application. */
     public volatile StackTraceElement[] stack;
-    /** The class of the work, its name once decoded, or null. */
+    /** The class of the work, its full name once decoded, or null. */
     public volatile Object work;
     /** The task's name if it has one of its own. */
     public volatile String name;
+
+    /** An annotation in the application has the ending preserved; known once the class of the work is decoded. */
+    public volatile boolean marked;
 
     /** The creation before this one, until the recorder has taken both. */
     Creation next;

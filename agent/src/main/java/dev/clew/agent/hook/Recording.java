@@ -187,7 +187,7 @@ public final class Recording {
         record.publishEnd();
         live.remove(record);
         long ended = ENDED.incrementAndGet();
-        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog) {
+        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog && !record.creation.marked) {
             record.subject = null; // the recorder is behind: an uneventful ending is counted and not held
             OVERRUN.incrementAndGet();
             TAKEN.incrementAndGet();

@@ -5,7 +5,9 @@ package dev.clew.agent.record;
 import dev.clew.agent.hook.ClassIds;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A stack in the JVM's own numbers: class, method and position of each frame. Equal numbers are equal stacks, so a
@@ -66,6 +68,25 @@ final class Backtrace {
             }
         }
         return new Backtrace(Arrays.copyOf(numbers, size));
+    }
+
+    /** Returns the classes of a stack's frames, innermost first; none if this JVM keeps them in a way not known. */
+    static List<Class<?>> classes(Throwable stack) {
+        List<Class<?>> classes = new ArrayList<>();
+        if (KNOWN) {
+            for (Object chunk = BACKTRACE.get(stack); chunk != null; chunk = next((Object[]) chunk)) {
+                Object[] mirrors = (Object[]) ((Object[]) chunk)[2];
+                for (int i = 0; i < mirrors.length && mirrors[i] instanceof Class<?> type; i++) {
+                    classes.add(type);
+                }
+            }
+        }
+        return classes;
+    }
+
+    /** Returns whether the JVM's own numbers can be read here. */
+    static boolean known() {
+        return KNOWN;
     }
 
     private static Object[] next(Object[] chunk) {

@@ -20,11 +20,20 @@ import dev.clew.model.Outcome;
  *         other work on the same thread
  * @param name the task's name
  * @param thread the thread that ran it, or null
- * @param preserved whether the history limit passes it over
+ * @param pattern what it is preserved under; null if it is not
  * @param bytes an estimate of its size
  */
 record Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark, Cause cause, long askedAt,
-        String name, String thread, boolean preserved, int bytes) {
+        String name, String thread, String pattern, int bytes) {
+
+    boolean preserved() {
+        return pattern != null;
+    }
+
+    /** Returns this ending as one that nothing preserves. */
+    Ended ordinary() {
+        return new Ended(record, outcome, error, mark, cause, askedAt, name, thread, null, bytes);
+    }
 
     long id() {
         return record.id;

@@ -48,10 +48,10 @@ final class Endings {
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
         record.creation.name = name;
-        boolean preserved = preservation.covers(name, creation.site());
+        String pattern = preservation.under(record.creation, name, traces.site(record));
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
         Ended ended = new Ended(record, outcome, error, record.mark, cause, askedAt, name,
-                Names.shown(record.threadName), preserved, bytes);
+                Names.shown(record.threadName), pattern, bytes);
         clear(record);
         return ended;
     }

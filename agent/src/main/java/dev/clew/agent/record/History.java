@@ -4,21 +4,27 @@ package dev.clew.agent.record;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The endings, bounded by bytes: the oldest leave first, preserved ones last.
+ * The endings, bounded by bytes: the oldest leave first; preserved ones have a share of their own.
  *
  * <p><b>Threads</b>: Clew's own, under this object's lock. <b>Consistency</b>: an ending is either held whole or
  * counted as dropped.
  */
 final class History {
 
+    /** Clocks that go over their limit still tell which of two ends was later. */
+    private static final Comparator<Ended> LATEST =
+            (a, b) -> Long.signum(b.record().endedAt - a.record().endedAt);
+
     private final Deque<Ended> ordinary = new ArrayDeque<>();
-    private final Deque<Ended> preserved = new ArrayDeque<>();
+    private final Map<String, Reserve> preserved = new HashMap<>();
     private final Map<Long, Ended> byId = new HashMap<>();
     private long budget;
     private long bytes;
@@ -39,18 +45,36 @@ final class History {
         byId.put(ended.id(), ended);
         bytes += ended.bytes();
         if (ended.preserved()) {
-            preserved.addLast(ended);
             preservedBytes += ended.bytes();
+            Ended gone = preserved.computeIfAbsent(ended.pattern(), pattern -> new Reserve()).add(ended);
+            if (gone != null) {
+                preservedBytes -= gone.bytes();
+                drop(gone);
+            }
         } else {
             ordinary.addLast(ended);
         }
+        fit();
+    }
+
+    /** Brings what is held within the bytes; the pattern that holds most of them gives way. */
+    private void fit() {
         while (preservedBytes > budget / 2) {
-            preservedBytes -= preserved.peekFirst().bytes();
-            drop(preserved.removeFirst());
+            Ended gone = largest().shrink();
+            preservedBytes -= gone.bytes();
+            drop(gone);
         }
         while (bytes > budget && !ordinary.isEmpty()) {
             drop(ordinary.removeFirst());
         }
+    }
+
+    private Reserve largest() {
+        Reserve largest = null;
+        for (Reserve reserve : preserved.values()) {
+            largest = largest == null || reserve.bytes() > largest.bytes() ? reserve : largest;
+        }
+        return largest;
     }
 
     private void drop(Ended ended) {
@@ -59,31 +83,50 @@ final class History {
         dropped++;
     }
 
+    /** Makes the endings under a pattern ordinary ones, each in its place. */
+    synchronized void release(String pattern) {
+        Reserve reserve = preserved.remove(pattern);
+        if (reserve == null) {
+            return;
+        }
+        preservedBytes -= reserve.bytes();
+        List<Ended> released = reserve.held().stream().map(Ended::ordinary).toList();
+        released.forEach(ended -> byId.put(ended.id(), ended));
+        List<Ended> all = latestFirst(ordinary, released);
+        ordinary.clear();
+        all.forEach(ordinary::addFirst);
+        fit();
+    }
+
+    private static List<Ended> latestFirst(Collection<Ended> some, Collection<Ended> others) {
+        List<Ended> all = new ArrayList<>(some.size() + others.size());
+        all.addAll(some);
+        all.addAll(others);
+        all.sort(LATEST);
+        return all;
+    }
+
     synchronized Ended get(long id) {
         return byId.get(id);
     }
 
     /** Returns what is held, newest first. */
     synchronized List<Ended> newestFirst() {
-        List<Ended> all = new ArrayList<>(byId.size());
-        var ordinaries = ordinary.descendingIterator();
-        var others = preserved.descendingIterator();
-        Ended a = next(ordinaries);
-        Ended b = next(others);
-        while (a != null || b != null) {
-            if (b == null || a != null && a.record().endedAt - b.record().endedAt >= 0) {
-                all.add(a);
-                a = next(ordinaries);
-            } else {
-                all.add(b);
-                b = next(others);
-            }
-        }
-        return all;
+        List<Ended> reserved = new ArrayList<>();
+        preserved.values().forEach(reserve -> reserved.addAll(reserve.held()));
+        return latestFirst(ordinary, reserved);
     }
 
-    private static Ended next(java.util.Iterator<Ended> iterator) {
-        return iterator.hasNext() ? iterator.next() : null;
+    /** Returns how many endings are held under a pattern. */
+    synchronized int held(String pattern) {
+        Reserve reserve = preserved.get(pattern);
+        return reserve == null ? 0 : reserve.size();
+    }
+
+    /** Returns how many endings a pattern matched and are no longer held. */
+    synchronized long letGo(String pattern) {
+        Reserve reserve = preserved.get(pattern);
+        return reserve == null ? 0 : reserve.letGo();
     }
 
     synchronized int size() {

@@ -20,7 +20,8 @@ final class Names {
             return thread;
         }
         Object work = record.creation.work;
-        String name = work instanceof Class<?> type ? WorkNames.of(type) : (String) work;
+        String name = work == null ? null
+                : WorkNames.of(work instanceof Class<?> type ? type.getName() : (String) work);
         if (record.kind == TaskRecord.FUTURE) {
             String method = Stage.of(creation.frames()).method();
             return name == null ? method : method + " " + name;

@@ -25,7 +25,6 @@ final class Portraits {
     private static final Kind[] KINDS = Kind.values();
     /** When the JVM made the tasks that nobody else made. */
     private static final Instant BIRTH = ProcessHandle.current().info().startInstant().orElse(null);
-    private static final int NEAREST = 16;
     private static final long OLD_NANOS = 10_000_000_000L;
 
     private final Traces traces;
@@ -46,13 +45,13 @@ final class Portraits {
      */
     Sighting live(TaskRecord record, boolean awaited, Map<Object, Long> futures) {
         Trace creation = traces.of(record.creation);
-        Frame site = site(record);
+        Frame site = traces.site(record);
         String name = Names.of(record, creation);
         Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
         State state = state(record, thread);
         Task task = new Task(record.id, KINDS[record.kind], name, state, site, parent(record),
                 created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),
-                waitingOn(thread, state, futures), preservation.covers(name, site), runs(record), note(record),
+                waitingOn(thread, state, futures), preservation.under(record.creation, name, site) != null, runs(record), note(record),
                 null);
         return new Sighting(task, system(record, site, thread), !awaited && folded(record, creation),
                 creation.frames());
@@ -62,7 +61,7 @@ final class Portraits {
     Sighting ended(Ended ended) {
         TaskRecord record = ended.record();
         Trace creation = traces.of(record.creation);
-        Frame site = site(record);
+        Frame site = traces.site(record);
         FailureMark mark = ended.mark();
         Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(),
                 mark == null || !failed(ended.outcome()) ? null : mark.observed, ended.cause());
@@ -71,19 +70,6 @@ final class Portraits {
                 runs(record), stillRunning(record), ending);
         boolean passesOn = record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent();
         return new Sighting(task, system(record, site, null), passesOn, creation.frames());
-    }
-
-    /** Returns the first frame of the application on the way back to the root, or null. */
-    Frame site(TaskRecord record) {
-        TaskRecord at = record;
-        for (int i = 0; i < NEAREST && at != null; i++) {
-            Frame site = traces.of(at.creation).site();
-            if (site != null) {
-                return site;
-            }
-            at = at.parent;
-        }
-        return null;
     }
 
     private static Instant created(TaskRecord record, Clock clock) {
@@ -186,7 +172,7 @@ final class Portraits {
         }
         boolean ofThread = record.kind <= TaskRecord.VIRTUAL;
         return !ofThread && record.creation.capture == Creation.EXACT && site == null
-                || "CompletableFuture$Timeout".equals(record.creation.work);
+                || "java.util.concurrent.CompletableFuture$Timeout".equals(record.creation.work);
     }
 
     private boolean folded(TaskRecord record, Trace creation) {

@@ -11,6 +11,7 @@ import dev.clew.model.Frame;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Source;
@@ -187,6 +188,21 @@ public final class RecordedSource implements Source {
         boolean waits = thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
         return waits && record instanceof ThreadRecord worker && worker.innermost() == record
                 && record.kind == TaskRecord.VIRTUAL;
+    }
+
+    @Override
+    public PatternList patterns() {
+        return recorder.patterns();
+    }
+
+    @Override
+    public void preserve(String pattern) {
+        recorder.preserve(pattern);
+    }
+
+    @Override
+    public boolean unpreserve(String pattern) {
+        return recorder.unpreserve(pattern);
     }
 
     @Override

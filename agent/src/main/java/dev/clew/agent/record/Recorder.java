@@ -6,6 +6,7 @@ import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -203,5 +204,30 @@ public final class Recorder {
 
     Preservation preservation() {
         return endings.preservation();
+    }
+
+    /** Returns what preserves endings, with how many each holds and let go. */
+    PatternList patterns() {
+        catchUp();
+        return new PatternList(preservation().patterns().stream()
+                .map(pattern -> new PatternList.Pattern(pattern, preservation().from(pattern), history.held(pattern),
+                        history.letGo(pattern)))
+                .toList());
+    }
+
+    /** Preserves the endings from now on that a pattern matches. */
+    synchronized void preserve(String pattern) {
+        catchUp();
+        preservation().add(pattern);
+    }
+
+    /** Stops a pattern: what it held is ordinary from now on; returns false if there is no such pattern. */
+    synchronized boolean unpreserve(String pattern) {
+        catchUp();
+        boolean there = preservation().remove(pattern);
+        if (there) {
+            history.release(pattern);
+        }
+        return there;
     }
 }

@@ -44,7 +44,7 @@ final class Sites {
         Frame library = null;
         for (Frame frame : frames) {
             String type = frame.className();
-            if (!application.isEmpty() ? startsWithAny(type, application) : !ofJdk(type) && !ofInfrastructure(type)) {
+            if (ofApplication(type)) {
                 return frame;
             }
             if (library == null && !ofJdk(type)) {
@@ -52,6 +52,11 @@ final class Sites {
             }
         }
         return library;
+    }
+
+    /** Returns whether a class counts as the application's. */
+    boolean ofApplication(String type) {
+        return !application.isEmpty() ? startsWithAny(type, application) : !ofJdk(type) && !ofInfrastructure(type);
     }
 
     /** Returns whether a class belongs to the JDK. */

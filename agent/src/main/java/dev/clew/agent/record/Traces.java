@@ -4,13 +4,17 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Act;
 import dev.clew.agent.hook.Creation;
+import dev.clew.agent.hook.Marks;
 import dev.clew.agent.hook.Snapshot;
+import dev.clew.agent.hook.TaskRecord;
 import dev.clew.model.Frame;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -24,6 +28,10 @@ final class Traces {
     private static final int FRAME_BYTES = 120;
     private static final int REFERENCE_BYTES = 4;
     private static final int ENTRY_BYTES = 96;
+    /** So many methods of the application, from the creation outwards, may carry the annotation. */
+    private static final int MARKABLE = 3;
+    /** So many tasks back, at most, the nearest site is looked for. */
+    private static final int NEAREST = 16;
     /** Where FutureTask calls its hook: what called this method is what a reader wants to see. */
     private static final String FINISHING = "finishCompletion";
     private static final String[] OWN = {"java.lang.Clew$", "dev.clew.agent.", "dev.clew.monitor."};
@@ -36,6 +44,8 @@ final class Traces {
     private final Map<Backtrace, WeakReference<StackTraceElement[]>> decoded = new HashMap<>();
     /** By identity, as arrays are: what a creation keeps is the array, which leads to no class of Clew. */
     private final Map<StackTraceElement[], Trace> byElements = new WeakHashMap<>();
+    /** By identity: the stacks that an annotated method is on. */
+    private final Set<StackTraceElement[]> marked = Collections.newSetFromMap(new WeakHashMap<>());
     private long references;
     private long numberBytes;
 
@@ -45,16 +55,31 @@ final class Traces {
 
     /** Returns the stack of a creation, decoding it if nobody has. */
     synchronized Trace of(Creation creation) {
+        if (creation.work instanceof Class<?> work) {
+            creation.marked |= Marks.onWork(work);
+            creation.work = work.getName();
+        }
         if (creation.stack != null) {
             return known(creation.stack);
         }
         StackTraceElement[] elements = elements(creation.raw);
-        if (creation.work instanceof Class<?> work) {
-            creation.work = WorkNames.of(work);
-        }
+        creation.marked |= marked.contains(elements);
         creation.stack = elements;
         creation.raw = null;
         return known(elements);
+    }
+
+    /** Returns the first frame of the application on the way back to the root, or null. */
+    Frame site(TaskRecord record) {
+        TaskRecord at = record;
+        for (int i = 0; i < NEAREST && at != null; i++) {
+            Frame site = of(at.creation).site();
+            if (site != null) {
+                return site;
+            }
+            at = at.parent;
+        }
+        return null;
     }
 
     /** Returns the stack of an act, decoding it if nobody has. */
@@ -78,11 +103,31 @@ final class Traces {
         StackTraceElement[] elements = known == null ? null : known.get();
         if (elements == null) {
             elements = raw.getStackTrace();
+            if (marked(raw, elements)) {
+                marked.add(elements);
+            }
             if (numbers != null && decoded.put(numbers, new WeakReference<>(elements)) == null) {
                 numberBytes += numbers.bytes() + ENTRY_BYTES;
             }
         }
         return elements;
+    }
+
+    /** Whether one of the first methods of the application on a stack is annotated. */
+    private boolean marked(Snapshot raw, StackTraceElement[] elements) {
+        List<Class<?>> classes = Backtrace.classes(raw);
+        int looked = 0;
+        for (int i = 0; i < Math.min(elements.length, classes.size()) && looked < MARKABLE; i++) {
+            String type = elements[i].getClassName();
+            if (!own(type) && sites.ofApplication(type)) {
+                looked++;
+                Class<?> owner = classes.get(i);
+                if (owner.getName().equals(type) && Marks.onMethod(owner, elements[i].getMethodName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Trace known(StackTraceElement[] elements) {

@@ -46,8 +46,63 @@ class HistoryTest {
             history.add(ended(id, true, 100));
         }
 
-        assertThat(history.newestFirst()).extracting(Ended::id).containsExactly(20L, 19L, 18L, 17L, 16L);
+        assertThat(history.newestFirst()).extracting(Ended::id).containsExactly(20L, 19L, 3L, 2L, 1L);
+        assertThat(history.held("*")).isEqualTo(5);
+        assertThat(history.letGo("*")).isEqualTo(15);
         assertThat(history.dropped()).isEqualTo(15);
+    }
+
+    @Test
+    void aPatternKeepsItsFirstAndItsNewest() {
+        history.bound(1L << 30);
+        int many = Reserve.FIRST + Reserve.NEWEST + 50;
+        for (int id = 1; id <= many; id++) {
+            history.add(ended(id, true, 100));
+        }
+
+        var held = history.newestFirst();
+        assertThat(held).hasSize(Reserve.FIRST + Reserve.NEWEST).first().extracting(Ended::id).isEqualTo((long) many);
+        assertThat(held).last().extracting(Ended::id).isEqualTo(1L);
+        assertThat(history.get(Reserve.FIRST)).isNotNull();
+        assertThat(history.get(Reserve.FIRST + 1)).isNull();
+        assertThat(history.get(Reserve.FIRST + 51)).isNotNull();
+        assertThat(history.letGo("*")).isEqualTo(50);
+        assertThat(history.dropped()).isEqualTo(50);
+    }
+
+    @Test
+    void thePatternThatHoldsMostGivesWay() {
+        history.add(ended(1, true, 100));
+        for (int id = 2; id <= 40; id++) {
+            history.add(under("flood", id));
+        }
+
+        assertThat(history.held("*")).isEqualTo(1);
+        assertThat(history.letGo("*")).isZero();
+        assertThat(history.held("flood")).isEqualTo(4);
+        assertThat(history.letGo("flood")).isEqualTo(35);
+    }
+
+    @Test
+    void whatAPatternHeldIsOrdinaryWhenThePatternIsRemoved() {
+        history.add(ended(1, true, 100));
+        history.add(ended(2, false, 100));
+        history.add(under("other", 3));
+        history.add(ended(4, true, 100));
+
+        history.release("*");
+        history.release("no such pattern");
+
+        assertThat(history.newestFirst()).extracting(Ended::id).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(history.newestFirst()).extracting(Ended::preserved).containsExactly(false, true, false, false);
+        assertThat(history.get(4).preserved()).isFalse();
+        assertThat(history.held("*")).isZero();
+        for (int id = 5; id <= 30; id++) {
+            history.add(ended(id, false, 100));
+        }
+        assertThat(history.get(1)).isNull();
+        assertThat(history.get(3)).isNotNull();
+        assertThat(history.bytes()).isEqualTo(1_000);
     }
 
     @Test
@@ -100,6 +155,9 @@ class HistoryTest {
             if (random.nextInt(50) == 0) {
                 history.bound(random.nextInt(200, 3_000));
             }
+            if (random.nextInt(200) == 0) {
+                history.release("*");
+            }
             history.add(ended(id, random.nextInt(4) == 0, random.nextInt(1, 300)));
 
             assertThat(history.size() + history.dropped()).as("seed %d", seed).isEqualTo(id);
@@ -109,8 +167,14 @@ class HistoryTest {
         assertThat(held.stream().mapToLong(Ended::bytes).sum()).as("seed %d", seed).isEqualTo(history.bytes());
     }
 
+    private Ended under(String pattern, long id) {
+        TaskRecord record = TestRecord.of(id).endedAt(clock++).done();
+        return new Ended(record, Outcome.RETURNED, null, null, null, 0, "task " + id, null, pattern, 100);
+    }
+
     private Ended ended(long id, boolean preserved, int bytes) {
         TaskRecord record = TestRecord.of(id).endedAt(clock++).done();
-        return new Ended(record, Outcome.RETURNED, null, null, null, 0, "task " + id, null, preserved, bytes);
+        return new Ended(record, Outcome.RETURNED, null, null, null, 0, "task " + id, null, preserved ? "*" : null,
+                bytes);
     }
 }

@@ -101,7 +101,7 @@ class ProvenanceTest {
 
     private Ended ended(long id, Cause cause) {
         TaskRecord record = TestRecord.of(id).endedAt(id).done();
-        Ended ended = new Ended(record, Outcome.CANCELLED, null, null, cause, 1, "task " + id, "main", false, 100);
+        Ended ended = new Ended(record, Outcome.CANCELLED, null, null, cause, 1, "task " + id, "main", null, 100);
         recorder.history().add(ended);
         return ended;
     }

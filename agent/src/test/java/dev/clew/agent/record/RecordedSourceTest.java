@@ -22,6 +22,7 @@ import dev.clew.model.Outcome;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
+import dev.clew.model.answer.PatternList;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -179,6 +180,43 @@ class RecordedSourceTest {
         Hand.end(record, TaskRecord.RETURNED, null, null);
 
         assertThat(task().preserved()).isTrue();
+    }
+
+    @Test
+    void aPatternHoldsFromWhenItComesToWhenItGoes() {
+        TaskRecord before = placed(TaskRecord.POOL, new Job());
+        long first = id;
+        Hand.end(before, TaskRecord.RETURNED, null, null);
+        TaskRecord live = placed(TaskRecord.POOL, new Job());
+        assertThat(task().preserved()).isFalse();
+
+        source.preserve("*$Job");
+        assertThat(task().preserved()).isTrue();
+        Hand.end(live, TaskRecord.RETURNED, null, null);
+        assertThat(task().preserved()).isTrue();
+        assertThat(source.task(first).orElseThrow().preserved()).isFalse();
+        assertThat(source.patterns().patterns()).last()
+                .isEqualTo(new PatternList.Pattern("*$Job", "command", 1, 0));
+
+        assertThat(source.unpreserve("*$Job")).isTrue();
+        assertThat(source.unpreserve("*$Job")).isFalse();
+        assertThat(task().preserved()).isFalse();
+    }
+
+    @Test
+    void anAnnotatedMethodOnTheStackPreservesAnEnding() {
+        TaskRecord record = Quay.kept(() -> place(TaskRecord.POOL, new Job()));
+        id = record.id;
+        assertThat(task().preserved()).isTrue();
+        Hand.end(record, TaskRecord.RETURNED, null, null);
+        assertThat(task().preserved()).isTrue();
+        assertThat(source.patterns().patterns().get(0))
+                .isEqualTo(new PatternList.Pattern(PatternList.ANNOTATION, "annotation", 1, 0));
+
+        id = Quay.kept(() -> Quay.here(() -> Quay.down(0, () -> place(TaskRecord.POOL, new Job())))).id;
+        assertThat(task().preserved()).isTrue();
+        id = Quay.kept(() -> Quay.down(3, () -> place(TaskRecord.POOL, new Job()))).id;
+        assertThat(source.task(id).orElseThrow().preserved()).as("by the pattern").isTrue();
     }
 
     @Test

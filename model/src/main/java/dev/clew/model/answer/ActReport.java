@@ -5,7 +5,7 @@ package dev.clew.model.answer;
 /**
  * What an act on a task did.
  *
- * @param act {@code cancel}, {@code interrupt} or {@code preserve}
+ * @param act {@code cancel} or {@code interrupt}
  * @param task the task's id
  * @param name the task's name
  * @param result {@code cancelled}, {@code interrupted}, {@code already-ended}, {@code still-running} or

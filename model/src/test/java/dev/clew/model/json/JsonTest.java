@@ -20,6 +20,7 @@ import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
@@ -58,6 +59,7 @@ class JsonTest {
                 new StatusReport("0.1", 1, 42, "shop", "com.acme.Shop", "25", NOON, "attach", 1, 2, 3, 4, 5,
                         List.of(new StatusReport.Part("live", 10)), 100, 5,
                         List.of(new StatusReport.Hook("Thread.start", "on", 3, 0)), List.of("gap"), List.of("/a")),
+                new PatternList(List.of(new PatternList.Pattern("a*", "option", 3, 4))),
                 new Notice("done"));
     }
 

@@ -19,8 +19,8 @@ public final class Grammar {
 
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
-            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), TaskCommands.signal(),
-            TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
+            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.preserve(),
+            TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
     private Grammar() {}
 

@@ -12,7 +12,7 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import java.util.List;
 
-/** The commands that list tasks. */
+/** The commands that list tasks, and the one that says which stay in the list. */
 final class ListCommands {
 
     /** How many rows a person gets unless more are asked for; JSON has no such limit. */
@@ -49,6 +49,23 @@ final class ListCommands {
                         LIMIT, PRESERVED, ALL, SYSTEM, Grammar.JSON, Grammar.HELP),
                 List.of("ps-terminated --outcome failed,cancelled", "ps-terminated --unobserved"),
                 ListCommands::readPsTerminated);
+    }
+
+    static Command preserve() {
+        return new Command("preserve", List.of(), "[PATTERN]", 1,
+                "keep endings beyond the limit of the history, or list what keeps them",
+                List.of(valued("--remove", "PATTERN", "stop one of the patterns that preserve lists"), Grammar.JSON,
+                        Grammar.HELP),
+                List.of("preserve \"nightly-*\"", "preserve", "preserve --remove \"nightly-*\""),
+                ListCommands::readPreserve);
+    }
+
+    private static Question readPreserve(Arguments words) throws Refusal {
+        boolean remove = words.has("--remove");
+        if (remove && words.operand() != null) {
+            throw words.wrong("preserve adds a pattern or removes one, not both");
+        }
+        return new Question.Preserve(remove ? words.text("--remove") : words.operand(), remove);
     }
 
     private static Question readPs(Arguments words) throws Refusal {

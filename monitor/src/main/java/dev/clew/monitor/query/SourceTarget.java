@@ -44,6 +44,8 @@ public record SourceTarget(Source source) implements Target {
             return source.interrupt(task(interrupt.id()).id(), interrupt.reason());
         } else if (question instanceof Question.Stacktrace stacktrace) {
             return stacks(stacktrace);
+        } else if (question instanceof Question.Preserve preserve) {
+            return new Preserving(source).answer(preserve);
         } else if (question instanceof Question.Signal signal) {
             return signal(signal.name());
         } else if (question instanceof Question.Status) {

@@ -5,6 +5,7 @@ package dev.clew.monitor.text;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
@@ -33,6 +34,8 @@ public record Screen(int width, Clock clock) {
             return StackText.dump(dump);
         } else if (answer instanceof StatusReport status) {
             return new StatusText(width, clock.instant()).text(status);
+        } else if (answer instanceof PatternList list) {
+            return PatternText.of(list, width);
         } else if (answer instanceof ActReport act) {
             return Plain.line(act.detail()) + "\n";
         } else {

@@ -92,6 +92,15 @@ class GrammarTest {
     }
 
     @Test
+    void readsWhatToPreserve() throws Refusal {
+        assertThat(question("preserve")).isEqualTo(new Question.Preserve(null, false));
+        assertThat(question("preserve 'nightly-*'")).isEqualTo(new Question.Preserve("nightly-*", false));
+        assertThat(question("preserve --remove a.B")).isEqualTo(new Question.Preserve("a.B", true));
+        assertThat(question("preserve").acts()).isFalse();
+        assertThat(question("preserve --remove a.B").acts()).isTrue();
+    }
+
+    @Test
     void doesNothingForAnEmptyLine() throws Refusal {
         assertThat(parse("   # just a remark")).isEqualTo(new Request.Nothing());
     }
@@ -111,6 +120,10 @@ class GrammarTest {
         "where          | where needs the id of a task; usage: where [options] ID (help where says more)",
         "where x        | \"x\" is not the id of a task; ids are the numbers that ps shows",
         "cancel 1 --wait soon | --wait is a length of time, not \"soon\"; write for example 500ms or 3s",
+        "preserve a --remove b | preserve adds a pattern or removes one, not both; usage: preserve [options] [PATTERN]"
+                + " (help preserve says more)",
+        "preserve --remove | --remove needs a value, PATTERN; usage: preserve [options] [PATTERN] (help preserve says"
+                + " more)",
         "signal         | signal needs the name of a signal; usage: signal [options] NAME (help signal says more)",
         "status now     | status takes no arguments; usage: status [options] (help status says more)",
         "ps 'a          | a quote is not closed; end it with '",

@@ -164,6 +164,26 @@ class SourceTargetTest {
     }
 
     @Test
+    void addsAndRemovesPatterns() throws Refusal {
+        assertThat(target.ask(new Question.Preserve(null, false))).isEqualTo(source.patterns());
+        assertThat(target.ask(new Question.Preserve(" a* ", false))).isEqualTo(source.patterns());
+        target.ask(new Question.Preserve("nightly-*", true));
+
+        assertThat(source.acts).containsExactly("preserve a*", "unpreserve nightly-*");
+    }
+
+    @Test
+    void refusesPatternsThatAreNone() {
+        assertRefused(new Question.Preserve("b", true),
+                "no pattern \"b\" preserves anything; preserve lists the patterns");
+        String length = "a pattern has 1 to 1000 characters; write a part of a site, name or class, or * for all";
+        assertRefused(new Question.Preserve(" ", false), length);
+        assertRefused(new Question.Preserve("x".repeat(1_001), false), length);
+        assertRefused(new Question.Preserve("@PreserveTermination", true), "@PreserveTermination is no pattern: it "
+                + "stands in the application's code; change it there, or add a pattern");
+    }
+
+    @Test
     void saysWhichSignalsThereAreAndHowToSendTheOneThatTheJvmCant() {
         assertRefused(new Question.Signal("NOPE"),
                 "no signal NOPE on this system; HUP, INT, TERM and USR2 are signals");

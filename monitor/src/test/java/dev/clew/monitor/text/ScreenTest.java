@@ -79,6 +79,15 @@ class ScreenTest {
     }
 
     @Test
+    void showsWhatPreservesEndings() throws Refusal {
+        assertThat(show(80, "preserve")).isEqualTo("""
+            PATTERN               FROM         HELD  LET GO
+            @PreserveTermination  annotation      3       0
+            nightly-*             command     1,100  12,345
+            """);
+    }
+
+    @Test
     void tellsTheChainRootFirst() throws Refusal {
         assertThat(show(80, "where 42")).isEqualTo("""
             virtual thread 42 `OrderJob`, waiting on java.util.concurrent.CountDownLatch$Sync, created 3m 04s ago
