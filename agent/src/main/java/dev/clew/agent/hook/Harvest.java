@@ -112,7 +112,11 @@ public final class Harvest {
 
     /** Makes sure that a running thread is among the live tasks. */
     public static ThreadRecord see(Thread thread) {
-        return Recording.of(thread);
+        ThreadRecord record = Recording.of(thread);
+        if (Recording.THREADS.crowded()) {
+            sweepThreads(); // very many threads may be seen before the recorder sweeps for the first time
+        }
+        return record;
     }
 
     /** Returns the id of a future that keeps its own record, or null. */
@@ -167,8 +171,12 @@ public final class Harvest {
     public static void sweepTables() {
         Recording.FUTURES.sweep(value -> value.session != Recording.session);
         Recording.SUBMISSIONS.sweep(value -> value.session != Recording.session || value.ended());
-        Recording.THREADS.sweep(value -> value.session != Recording.session || value.ended());
+        sweepThreads();
         FailureMark.ALL.sweep(value -> false);
+    }
+
+    private static void sweepThreads() {
+        Recording.THREADS.sweep(value -> value.session != Recording.session || value.ended());
     }
 
     /** Gives a reason for whatever the current thread does next; null takes it back. */

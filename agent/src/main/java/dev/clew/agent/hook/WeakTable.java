@@ -156,6 +156,15 @@ public final class WeakTable<V> {
         return size.get();
     }
 
+    /** Whether a walk for one object has become long, so that it is time to sweep. */
+    boolean crowded() {
+        return crowded(buckets);
+    }
+
+    private boolean crowded(Buckets<V> b) {
+        return size.get() > CROWDED * b.heads.length();
+    }
+
     /** Takes out what is cleared or stale, and grows when crowded; one thread at a time. */
     public synchronized void sweep(Predicate<V> stale) {
         Buckets<V> b = buckets;
@@ -166,7 +175,7 @@ public final class WeakTable<V> {
         for (int i = 0; i < b.heads.length(); i++) {
             prune(b, i, stale);
         }
-        if (size.get() > CROWDED * b.heads.length()) {
+        if (crowded(b)) {
             buckets = new Buckets<>(b.heads.length() * 4, b);
         }
     }

@@ -51,6 +51,18 @@ class WeakTableTest {
     }
 
     @Test
+    void isCrowdedUntilItIsSwept() {
+        List<Shy> keys = keys(5_000);
+        assertThat(table.crowded()).isFalse();
+        keys.forEach(key -> table.add(key, "v"));
+        assertThat(table.crowded()).isTrue();
+
+        table.sweep(value -> false);
+
+        assertThat(table.crowded()).isFalse();
+    }
+
+    @Test
     void findsTheNewestAndTheOldestThatIsAccepted() {
         Shy key = new Shy();
         for (String value : List.of("a1", "b1", "a2", "b2")) {
