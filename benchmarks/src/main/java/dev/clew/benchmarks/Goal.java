@@ -26,10 +26,10 @@ record Goal(String text, double limit, String why) {
             + " loader, without class-data sharing, and the JVM's classes are changed while code is interpreted");
     static final Goal MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design, and"
             + " the moment of creation is an object of its own");
-    static final Goal ATTACH = new Goal("400 ms at 1,000,000", 400, "the agent's classes are loaded, and every thread that was"
-            + " there gets a record in a table, one after the other");
-    static final Goal PAUSE = new Goal("50 ms at 1,000,000", 50, "garbage collections, of what the records of threads that were"
-            + " there take, stop the JVM; so does the change of its classes");
+    static final Goal ATTACH = new Goal("400 ms at 1,000,000", 400, "the agent's classes are loaded, and"
+            + " every thread that was there gets a record in a table, one after the other");
+    static final Goal PAUSE = new Goal("50 ms at 1,000,000", 50, "garbage collections for the records of"
+            + " the threads that were there stop the JVM, and so does the change of its classes");
     static final Goal LIST = new Goal("50 ms at 1,000,000", 50, "a list of the oldest walks all live tasks");
 
     String verdict(Samples price) {

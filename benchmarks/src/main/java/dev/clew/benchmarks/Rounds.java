@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs benchmarks of JMH, one fork with the empty agent and one with Clew in turns. */
 final class Rounds {
 
-    private static final List<String> ALIKE = List.of("-Xms768m", "-Xmx768m", "-Xmn192m", "-XX:+AlwaysPreTouch");
+    private static final List<String> ALIKE = List.of("-Xms512m", "-Xmx512m", "-Xmn128m", "-XX:+AlwaysPreTouch");
     private static final List<String> MODERN = List.of("-Djdk.virtualThreadScheduler.parallelism=1",
             "-Djdk.virtualThreadScheduler.maxPoolSize=1", "--sun-misc-unsafe-memory-access=allow");
 
@@ -53,8 +53,8 @@ final class Rounds {
         arguments.addAll(agent);
         ChainedOptionsBuilder options = new OptionsBuilder().include("\\." + benchmark.replace(".", "\\.") + "$")
                 .jvm(jdk.tool("java")).jvmArgs(arguments.toArray(String[]::new)).forks(1)
-                .warmupIterations(setting.full() ? 10 : 4).warmupTime(TimeValue.milliseconds(600))
-                .measurementIterations(setting.full() ? 10 : 4).measurementTime(TimeValue.milliseconds(500))
+                .warmupIterations(setting.full() ? 10 : 4).warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(setting.full() ? 10 : 4).measurementTime(TimeValue.milliseconds(400))
                 .verbosity(VerboseMode.SILENT).shouldFailOnError(true);
         double median = new Runner(options.build()).runSingle().getPrimaryResult().getStatistics().getPercentile(50);
         System.err.printf("JDK %d %s %s: %.1f ns%n", jdk.version(), benchmark, agent.size() == 1 ? "base" : "Clew",

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class Breath {
 
-    private static final long MILLIS = 25;
+    private static final long MILLIS = 15;
 
     /** Waits for the recorder. */
     @Setup(Level.Invocation)
