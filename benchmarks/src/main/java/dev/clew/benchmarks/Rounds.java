@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs benchmarks of JMH, one fork with the empty agent and one with Clew in turns. */
 final class Rounds {
 
-    private static final List<String> ALIKE = List.of("-Xms512m", "-Xmx512m", "-Xmn128m", "-XX:+AlwaysPreTouch");
+    private static final List<String> ALIKE = List.of("-Xms512m", "-Xmx512m", "-Xmn128m", "-XX:+AlwaysPreTouch",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
     private static final List<String> MODERN = List.of("-Djdk.virtualThreadScheduler.parallelism=1",
             "-Djdk.virtualThreadScheduler.maxPoolSize=1", "--sun-misc-unsafe-memory-access=allow");
 

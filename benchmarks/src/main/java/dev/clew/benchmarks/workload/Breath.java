@@ -12,6 +12,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * A pause before each batch, outside the measurement: without it creations come faster than Clew decodes them, most
@@ -21,24 +23,46 @@ import org.openjdk.jmh.annotations.TearDown;
 public class Breath {
 
     private static final long MILLIS = 15;
+    private static final long CALM_MILLIS = 500;
+    private static final String SOCKETS = System.getProperty("bench.sockets");
+
+    private long pause;
+    private long[] before;
+
+    /** Hurries while the JVM warms up; before the first measurement the recorder may catch up. */
+    @Setup(Level.Iteration)
+    public void begin(IterationParams iteration) throws IOException, InterruptedException {
+        pause = iteration.getType() == IterationType.WARMUP ? 1 : MILLIS;
+        if (pause == MILLIS && before == null) {
+            Thread.sleep(CALM_MILLIS);
+            before = counts();
+        }
+    }
 
     /** Waits for the recorder. */
     @Setup(Level.Invocation)
     public void pause() throws InterruptedException {
-        Thread.sleep(MILLIS);
+        Thread.sleep(pause);
     }
 
     /** Notes how many creations were throttled, and of how many. */
     @TearDown(Level.Trial)
     public void note() throws IOException {
-        String directory = System.getProperty("bench.sockets");
-        if (directory != null) {
-            try (Connection clew = Connection.to(Path.of(directory), ProcessHandle.current().pid())) {
-                String status = clew.ask("status", "{}");
-                long all = Connection.number(status, "ended") + Connection.number(status, "live");
-                Files.writeString(Path.of(directory, "throttled"), Connection.number(status, "throttled") + " " + all
-                        + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
+        if (SOCKETS != null) {
+            long[] now = counts();
+            Files.writeString(Path.of(SOCKETS, "throttled"), now[0] - before[0] + " " + (now[1] - before[1]) + "\n",
+                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    private static long[] counts() throws IOException {
+        if (SOCKETS == null) {
+            return new long[2];
+        }
+        try (Connection clew = Connection.to(Path.of(SOCKETS), ProcessHandle.current().pid())) {
+            String status = clew.ask("status", "{}");
+            long all = Connection.number(status, "ended") + Connection.number(status, "live");
+            return new long[] {Connection.number(status, "throttled"), all};
         }
     }
 }

@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Work for a pool and stages on the common pool, in batches: single ones measure how a core wakes up. */
+/**
+ * Work for a pool and stages on the common pool, from a stack of few frames, and in batches: single ones measure how a
+ * core wakes up.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,13 +36,21 @@ public class Futures {
     /** A submission to a pool of one thread, and its get. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public void submit(Breath breath) throws InterruptedException, ExecutionException {
+    public void submit(Breath breath) throws InterruptedException {
+        inThread(this::submit);
+    }
+
+    private void submit() {
         for (int begun = 0; begun < COUNT; begun += BATCH) {
             for (int i = 0; i < BATCH; i++) {
                 submitted[i] = pool.submit(() -> "done");
             }
             for (Future<?> future : submitted) {
-                future.get();
+                try {
+                    future.get();
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
             }
         }
     }
@@ -47,7 +58,11 @@ public class Futures {
     /** A stage on the common pool, one that depends on it, and a join; an operation is one future of the two. */
     @Benchmark
     @OperationsPerInvocation(2 * COUNT)
-    public void stage(Breath breath) {
+    public void stage(Breath breath) throws InterruptedException {
+        inThread(this::stage);
+    }
+
+    private void stage() {
         for (int begun = 0; begun < COUNT; begun += BATCH) {
             for (int i = 0; i < BATCH; i++) {
                 stages[i] = CompletableFuture.supplyAsync(() -> "done").thenApply(String::length);
@@ -56,6 +71,12 @@ public class Futures {
                 stage.join();
             }
         }
+    }
+
+    private static void inThread(Runnable body) throws InterruptedException {
+        Thread thread = new Thread(body);
+        thread.start();
+        thread.join();
     }
 
     /** Ends the pool. */
