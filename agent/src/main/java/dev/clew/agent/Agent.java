@@ -43,7 +43,6 @@ public final class Agent {
     private Installation installation;
     private Libraries libraries;
     private Recorder recorder;
-    private SelfTest selfTest;
     private volatile Server server;
     private volatile boolean left;
 
@@ -75,7 +74,6 @@ public final class Agent {
             throw e;
         }
         recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
-        selfTest = new SelfTest();
         if (atStart) {
             new OwnThread(this::serveQuietly, "start").start();
         } else {
@@ -111,7 +109,7 @@ public final class Agent {
         String census = Census.take();
         recorder.start();
         Report report = new Report(options, atStart, since, installation, libraries, recorder,
-                selfTest, census);
+                census);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
         RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString()), this::leaveSoon);
@@ -132,7 +130,6 @@ public final class Agent {
             hangUp(); // the application was quicker
             return;
         }
-        new OwnThread(selfTest::run, "self-test").start();
     }
 
     private void hangUp() {

@@ -26,18 +26,17 @@ final class Report {
     private final Installation installation;
     private final Libraries libraries;
     private final Recorder recorder;
-    private final SelfTest selfTest;
+    private final SelfTest selfTest = new SelfTest();
     private final String census;
 
     Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
-            Recorder recorder, SelfTest selfTest, String census) {
+            Recorder recorder, String census) {
         this.options = options;
         this.atStart = atStart;
         this.since = since;
         this.installation = installation;
         this.libraries = libraries;
         this.recorder = recorder;
-        this.selfTest = selfTest;
         this.census = census;
     }
 
@@ -87,11 +86,8 @@ final class Report {
         List<String> gaps = new ArrayList<>();
         installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
         installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));
-        selfTest.silent().forEach(hook -> gaps.add("the self-test did not trip " + hook));
+        gaps.addAll(selfTest.findings());
         options.unknown().forEach(option -> gaps.add("unknown option ignored: " + option));
-        if (!selfTest.done()) {
-            gaps.add("the self-test has not finished");
-        }
         if (!atStart) {
             gaps.add("before attach: tasks from before " + since + " have no origin");
         }

@@ -24,46 +24,45 @@ import java.util.concurrent.TimeoutException;
  * Trips the hooks once, with tasks of Clew's own, and tells which did not fire. Those of virtual threads and scopes are
  * left out: to make the first virtual thread is to fix its scheduler's settings before the application could.
  *
- * <p><b>Threads</b>: the thread that starts the monitor. <b>Cost</b>: a handful of tasks, once.
+ * <p>It runs when the status is asked for the first time, because an application that starts should not pay for it.
+ *
+ * <p><b>Threads</b>: those that ask for the status. <b>Cost</b>: a handful of tasks, once.
  */
 final class SelfTest {
 
     private static final long PATIENCE_SECONDS = 5;
 
-    private volatile List<String> silent = List.of();
-    private volatile boolean done;
+    private List<String> findings;
 
-    /** Runs the test. */
-    void run() {
+    /** Returns what is wrong, a line each, after running the test if nobody did. */
+    synchronized List<String> findings() {
+        if (findings == null) {
+            findings = run();
+        }
+        return findings;
+    }
+
+    private static List<String> run() {
         long[] before = new long[Meter.NAMES.length];
         for (int i = 0; i < before.length; i++) {
             before[i] = Meter.fired(i);
         }
-        List<String> quiet = new ArrayList<>();
         try {
             canaries();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+            return List.of("the self-test was interrupted");
+        } catch (OutOfMemoryError e) {
+            return List.of("the self-test could not run: " + e.getMessage()); // no thread to be had, for example
         }
+        List<String> quiet = new ArrayList<>();
         for (String name : expected()) {
             int hook = List.of(Meter.NAMES).indexOf(name);
             if (Meter.fired(hook) == before[hook]) {
-                quiet.add(name);
+                quiet.add("the self-test did not trip " + name);
             }
         }
-        silent = List.copyOf(quiet);
-        done = true;
-    }
-
-    /** Returns the hooks that the test tripped and that did not fire. */
-    List<String> silent() {
-        return silent;
-    }
-
-    /** Returns whether the test is over. */
-    boolean done() {
-        return done;
+        return List.copyOf(quiet);
     }
 
     private static List<String> expected() {

@@ -2,44 +2,108 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.entry;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** Renames a package in a class file by its constant pool alone. */
+/**
+ * Renames a package in a class file by its constant pool alone.
+ *
+ * <p><b>Cost</b>: one pass over the bytes of the pool, without a string for each constant, because it runs while the
+ * JVM still interprets its code.
+ */
 final class ConstantNames {
 
+    private static final int HEADER = 8;
     private static final int UTF8 = 1;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
 
-    private ConstantNames() {}
+    private final byte[] bytes;
+    private final byte[] from;
+    private final byte[] to;
+    private final ByteArrayOutputStream changed;
+    /** What comes before this is in {@link #changed}. */
+    private int copied;
 
-    /** Returns the class file with each name that begins with {@code from} beginning with {@code to} instead. */
+    private ConstantNames(byte[] bytes, String from, String to) {
+        this.bytes = bytes;
+        this.from = from.getBytes(StandardCharsets.US_ASCII);
+        this.to = to.getBytes(StandardCharsets.US_ASCII);
+        this.changed = new ByteArrayOutputStream(bytes.length + bytes.length / 8);
+    }
+
+    /** Returns the class file with {@code to} in place of each {@code from}, both of ASCII letters, in its names. */
     static byte[] renamed(byte[] bytes, String from, String to) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        ByteArrayOutputStream changed = new ByteArrayOutputStream(bytes.length + 256);
-        DataOutputStream out = new DataOutputStream(changed);
-        out.writeInt(in.readInt());
-        out.writeInt(in.readInt());
-        int count = in.readUnsignedShort();
-        out.writeShort(count);
+        return new ConstantNames(bytes, from, to).renamed();
+    }
+
+    private byte[] renamed() throws IOException {
+        int count = unsignedShort(HEADER);
+        int at = HEADER + 2;
         for (int i = 1; i < count; i++) {
-            int tag = in.readUnsignedByte();
-            out.writeByte(tag);
+            int tag = bytes[at];
             if (tag == UTF8) {
-                out.writeUTF(in.readUTF().replace(from, to));
+                int length = unsignedShort(at + 1);
+                rename(at + 1, at + 3 + length);
+                at += 3 + length;
             } else {
-                out.write(in.readNBytes(size(tag)));
+                at += 1 + size(tag);
             }
             if (tag == LONG || tag == DOUBLE) {
                 i++;
             }
         }
-        in.transferTo(out);
+        if (copied == 0) {
+            return bytes;
+        }
+        changed.write(bytes, copied, bytes.length - copied);
         return changed.toByteArray();
+    }
+
+    /** Writes a constant anew, beginning with its length, if it has the name. */
+    private void rename(int lengthAt, int end) {
+        int start = lengthAt + 2;
+        int found = find(start, end);
+        if (found < 0) {
+            return;
+        }
+        ByteArrayOutputStream constant = new ByteArrayOutputStream();
+        while (found >= 0) {
+            constant.write(bytes, start, found - start);
+            constant.writeBytes(to);
+            start = found + from.length;
+            found = find(start, end);
+        }
+        constant.write(bytes, start, end - start);
+        changed.write(bytes, copied, lengthAt - copied);
+        changed.write(constant.size() >> 8);
+        changed.write(constant.size());
+        changed.writeBytes(constant.toByteArray());
+        copied = end;
+    }
+
+    private int find(int start, int end) {
+        int last = end - from.length;
+        for (int at = start; at <= last; at++) {
+            if (bytes[at] == from[0] && matches(at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean matches(int at) {
+        for (int i = from.length - 1; i > 0; i--) {
+            if (bytes[at + i] != from[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int unsignedShort(int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
     }
 
     /** Returns how many bytes follow a tag; the numbers are those of the class file format. */

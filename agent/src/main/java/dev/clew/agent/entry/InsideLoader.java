@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -29,6 +28,10 @@ public final class InsideLoader extends ClassLoader {
     private static final String INSIDE = "dev/clew/inside/";
     private static final String ENTRY = "dev.clew.agent.entry.";
     private static final String HOOKS = "dev/clew/agent/hook/";
+    /** The classes outside do not name hooks. */
+    private static final String KNOWS_HOOKS = "dev.clew.agent.";
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
 
     static {
         registerAsParallelCapable();
@@ -87,7 +90,7 @@ public final class InsideLoader extends ClassLoader {
     private Class<?> define(String name, String path) throws ClassNotFoundException {
         try {
             byte[] bytes = bytes(INSIDE + path + ".class");
-            if (name.startsWith("dev.clew.")) {
+            if (name.startsWith(KNOWS_HOOKS)) {
                 bytes = ConstantNames.renamed(bytes, HOOKS, hookPrefix);
             }
             return defineClass(name, bytes, 0, bytes.length, InsideLoader.class.getProtectionDomain());
@@ -145,20 +148,15 @@ public final class InsideLoader extends ClassLoader {
         return paths;
     }
 
-    private String hash() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String path : hookEntries()) {
-                digest.update(bytes(path));
-            }
-            byte[] sum = digest.digest();
-            StringBuilder hex = new StringBuilder();
-            for (int i = 0; i < 5; i++) {
-                hex.append(Character.forDigit(sum[i] >> 4 & 15, 16)).append(Character.forDigit(sum[i] & 15, 16));
-            }
-            return hex.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IOException(e);
+    /** Returns a hash of the hooks' names, sizes and checksums, as the jar's directory has them: nothing is read. */
+    private String hash() {
+        long hash = FNV_OFFSET;
+        for (String path : hookEntries()) {
+            JarEntry entry = jar.getJarEntry(path);
+            hash = (hash ^ path.hashCode()) * FNV_PRIME;
+            hash = (hash ^ entry.getSize()) * FNV_PRIME;
+            hash = (hash ^ entry.getCrc()) * FNV_PRIME;
         }
+        return HexFormat.of().toHexDigits(hash);
     }
 }

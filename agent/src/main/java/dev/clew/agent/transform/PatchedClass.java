@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.transform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class PatchedClass extends ClassVisitor {
     static byte[] of(byte[] original, Subject subject, Targets targets, Set<String> applied) {
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new PatchedClass(writer, subject, targets, maxLocals(reader), applied), 0);
+        reader.accept(new PatchedClass(writer, subject, targets, maxLocals(reader, subject), applied), 0);
         return writer.toByteArray();
     }
 
@@ -56,13 +57,14 @@ final class PatchedClass extends ClassVisitor {
         return true;
     }
 
-    private static Map<String, Integer> maxLocals(ClassReader reader) {
+    /** Reads the patched methods alone: most of a class is copied as it is. */
+    private static Map<String, Integer> maxLocals(ClassReader reader, Subject subject) {
         Map<String, Integer> found = new HashMap<>();
         reader.accept(new ClassVisitor(Opcodes.ASM9) {
             @Override
             public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
                     String[] exceptions) {
-                return new MethodVisitor(Opcodes.ASM9) {
+                return !subject.patches(name, descriptor) ? null : new MethodVisitor(Opcodes.ASM9) {
                     @Override
                     public void visitMaxs(int maxStack, int maxLocals) {
                         found.put(name + descriptor, maxLocals);
@@ -95,8 +97,12 @@ final class PatchedClass extends ClassVisitor {
         if (subject.replacesLock() && name.equals("<init>")) {
             next = new LockReplacement(next, owner, targets.threadRecord());
         }
-        List<Patch> here = subject.patches().stream()
-                .filter(patch -> patch.matches(name, descriptor) && readable(patch)).toList();
+        List<Patch> here = new ArrayList<>();
+        for (Patch patch : subject.patches()) {
+            if (patch.matches(name, descriptor) && readable(patch)) {
+                here.add(patch);
+            }
+        }
         if (here.isEmpty()) {
             return next;
         }

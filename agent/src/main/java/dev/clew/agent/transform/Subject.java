@@ -95,6 +95,16 @@ final class Subject {
         return patches;
     }
 
+    /** Whether a patch names a method. */
+    boolean patches(String method, String descriptor) {
+        for (Patch patch : patches) {
+            if (patch.matches(method, descriptor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean replacesLock() {
         return replacesLock;
     }

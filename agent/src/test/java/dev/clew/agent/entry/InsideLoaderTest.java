@@ -75,17 +75,17 @@ class InsideLoaderTest {
     @Test
     void hooksAreNotDefinedHereAndGoByTheirNameInTheJvm() throws Exception {
         inside(HOOK, "hook");
-        inside("dev/clew/Caller", "of " + HOOK);
+        inside("dev/clew/agent/Caller", "of " + HOOK);
         inside("com/example/Caller", "of " + HOOK);
         InsideLoader loader = open(PLATFORM);
         String prefix = loader.hookPrefix();
 
-        assertThat(prefix).matches("java/lang/Clew\\$[0-9a-f]{10}\\$");
+        assertThat(prefix).matches("java/lang/Clew\\$[0-9a-f]{16}\\$");
         assertThat(loader.hookNames()).containsExactly("Ship");
         assertThat(new String(loader.hook("Ship"), StandardCharsets.ISO_8859_1)).contains(prefix + "Ship")
                 .doesNotContain(HOOK);
         assertThatThrownBy(() -> loader.loadClass(HOOK.replace('/', '.'))).isInstanceOf(ClassNotFoundException.class);
-        assertThat(loader.loadClass("dev.clew.Caller").getMethod("word").invoke(null))
+        assertThat(loader.loadClass("dev.clew.agent.Caller").getMethod("word").invoke(null))
                 .isEqualTo("of " + prefix + "Ship");
         assertThat(loader.loadClass("com.example.Caller").getMethod("word").invoke(null)).as("not Clew's own")
                 .isEqualTo("of " + HOOK);
