@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.util.concurrent.CompletableFuture;
+
 /** One task on top of a thread's stack of running tasks. */
 final class Run {
 
     final TaskRecord task;
     /** What began the run; the same object ends it. */
     final Object key;
-    /** The stage whose completion set this run off, or null. */
-    final TaskRecord source;
-    /** That stage has failed, so what the task is relayed is that failure; written before the run is in place. */
+    /** The stage whose completion set this run off, or whose result the task is given; null if neither is known. */
+    TaskRecord source;
+    /** What the task is relayed is that stage's failure. */
     boolean relaying;
     final Run outer;
 
@@ -19,5 +21,15 @@ final class Run {
         this.key = key;
         this.source = source;
         this.outer = outer;
+    }
+
+    /** Whether an error that the task is relayed is its source's; of a future, being the key, it is known only now. */
+    boolean relays() {
+        return relaying || joins() || key instanceof CompletableFuture<?> future && StageHooks.hasFailed(future);
+    }
+
+    /** Whether its key are the sources of a future that the task is about to make: what that one is given is theirs. */
+    boolean joins() {
+        return key instanceof CompletableFuture<?>[];
     }
 }

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -45,9 +46,9 @@ public final class StageHooks {
         }
     }
 
-    /** An asynchronous stage begins to run. */
+    /** An asynchronous stage begins to run, unless it is complete already. */
     public static void running(Object completion, CompletableFuture<?> future) {
-        if (future != null && Meter.fires(Meter.STAGE_RUN)) {
+        if (future != null && !isComplete(future) && Meter.fires(Meter.STAGE_RUN)) {
             try {
                 if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
                     Runs.begin(completion, record);
@@ -58,9 +59,9 @@ public final class StageHooks {
         }
     }
 
-    /** A dependent stage may run, if its source is complete. */
+    /** A dependent stage may run, if its source is complete and it is not. */
     public static void firing(Object completion, CompletableFuture<?> future, CompletableFuture<?> source, int mode) {
-        if (future == null || !isComplete(source) || !Meter.fires(Meter.STAGE_RUN)) {
+        if (future == null || !isComplete(source) || isComplete(future) || !Meter.fires(Meter.STAGE_RUN)) {
             return;
         }
         try {
@@ -90,7 +91,7 @@ public final class StageHooks {
         return future != null && Slots.result(future) != null;
     }
 
-    private static boolean hasFailed(CompletableFuture<?> future) {
+    static boolean hasFailed(CompletableFuture<?> future) {
         return Slots.error(Slots.result(future)) != null;
     }
 
@@ -102,6 +103,113 @@ public final class StageHooks {
         record.runner = thread;
         TaskRecord cause = Slots.get(source) instanceof TaskRecord known ? known : null;
         Recording.of(thread).push(record, completion, cause, hasFailed(source));
+    }
+
+    /**
+     * A stage was made whose source may be complete already: if so, and if it has no executor, the call that makes it
+     * runs its function. Until {@link #within} the stage counts as running; if its source is not complete, nothing of
+     * the application runs meanwhile.
+     */
+    public static void making(CompletableFuture<?> future, CompletableFuture<?> source, Executor executor) {
+        if (isWithin(source, executor) && Meter.fires(Meter.STAGE_RUN)) {
+            try {
+                runWithin(future, source, source, false);
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
+    }
+
+    /** The same of a stage that has two sources. */
+    public static void makingOfBoth(CompletableFuture<?> future, CompletableFuture<?> source, Object other,
+            Executor executor) {
+        if (isWithin(source, executor) && Meter.fires(Meter.STAGE_RUN)) {
+            try {
+                boolean second = !hasFailed(source) && other instanceof CompletableFuture<?> o && hasFailed(o);
+                runWithin(future, source, second ? (CompletableFuture<?>) other : source, true);
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
+    }
+
+    /** What a call that makes a stage may run is over. */
+    public static void within(CompletableFuture<?> source, Executor executor) {
+        if (isWithin(source, executor)) {
+            ran(source);
+        }
+    }
+
+    /** A copy of a future was made; if that one is complete, so is the copy before {@link #copied}. */
+    public static void copying(CompletableFuture<?> future, CompletableFuture<?> source) {
+        making(future, source, null);
+    }
+
+    /** A copy of a future was made. */
+    public static void copied(CompletableFuture<?> source) {
+        within(source, null);
+    }
+
+    /** A future is about to be made that joins some of these; if they are complete, so is it before {@link #joined}. */
+    public static void joining(CompletableFuture<?>[] sources, int first, int last) {
+        if (Recording.on) {
+            try {
+                TaskRecord failing = null;
+                for (int i = first; failing == null && i <= last && i < sources.length; i++) {
+                    CompletableFuture<?> source = sources[i];
+                    if (source != null && hasFailed(source) && Slots.get(source) instanceof TaskRecord known) {
+                        failing = known;
+                    }
+                }
+                ThreadRecord me = Recording.current();
+                me.push(me.innermost(), sources, failing);
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
+    }
+
+    /** A future that joins others was made. */
+    public static void joined(CompletableFuture<?>[] sources) {
+        if (Recording.on) {
+            try {
+                Recording.current().pop(sources); // no run of the innermost task is over
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
+    }
+
+    /** An executor is given a stage only if there is something to run. */
+    private static boolean isWithin(CompletableFuture<?> source, Executor executor) {
+        return executor == null || hasFailed(source);
+    }
+
+    private static void runWithin(CompletableFuture<?> future, CompletableFuture<?> key, CompletableFuture<?> failing,
+            boolean relaying) {
+        Thread thread = Thread.currentThread();
+        ThreadRecord me = Recording.of(thread);
+        if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+            record.runner = thread;
+            me.push(record, key, Slots.get(failing) instanceof TaskRecord known ? known : null, relaying);
+        } else {
+            me.push(me.innermost(), key, null); // the end of this call takes a run away in any case
+        }
+    }
+
+    /** The function of the running stage has given a future, whose result is to be the stage's. */
+    public static void composed(CompletableFuture<?> given) {
+        if (given != null && Recording.on && isComplete(given)) {
+            try {
+                Run run = Recording.current().current;
+                if (run != null) {
+                    run.relaying = true;
+                    run.source = Slots.get(given) instanceof TaskRecord known ? known : null;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
+        }
     }
 
     /** A completion has run or found that it can't yet. */
@@ -156,9 +264,9 @@ public final class StageHooks {
         }
         ThreadRecord me = Recording.current();
         Run run = me.current;
-        boolean itself = run != null && run.task == record;
+        boolean itself = run != null && (run.task == record || run.joins());
         Act act;
-        if (relayed && (!itself || run.relaying)) {
+        if (relayed && (!itself || run.relays())) {
             act = Act.dependency(itself ? run.source : null);
         } else {
             act = itself ? null : Act.now(isCancel(error) ? Act.CANCEL : Act.COMPLETE);

@@ -3,6 +3,7 @@
 package dev.clew.agent.transform;
 
 import static dev.clew.agent.transform.Subject.THIS;
+import static dev.clew.agent.transform.Subject.TOP;
 import static dev.clew.agent.transform.Subject.constant;
 import static dev.clew.agent.transform.Subject.field;
 import static dev.clew.agent.transform.Subject.inheritedField;
@@ -24,8 +25,10 @@ final class Stages {
     private static final String[] DEPENDENTS = {
         "UniApply", "UniAccept", "UniRun", "UniWhenComplete", "UniHandle", "UniExceptionally",
         "UniComposeExceptionally", "UniRelay", "UniCompose", "BiApply", "BiAccept", "BiRun", "BiRelay", "OrApply",
-        "OrAccept", "OrRun"
+        "OrAccept", "OrRun", "AnyOf"
     };
+    private static final Site MADE = new Site.After(FUTURE, "newIncompleteFuture");
+    private static final Site GIVEN = new Site.After("java/util/concurrent/CompletionStage", "toCompletableFuture");
     private static final List<String> SEEING =
             List.of("UniWhenComplete", "UniHandle", "UniExceptionally", "UniComposeExceptionally");
 
@@ -52,7 +55,34 @@ final class Stages {
         for (String method : new String[] {"uniExceptionallyStage", "uniComposeExceptionallyStage"}) {
             subject.entry(SEEN, method, null, "StageHooks.handled", THIS, parameter(1));
         }
-        return completing(subject);
+        return completing(atOnce(subject));
+    }
+
+    /** Adds what sees a stage of a complete source run within the call that makes it. */
+    private static Subject atOnce(Subject subject) {
+        for (String method : new String[] {"uniApplyNow", "uniAcceptNow", "uniRunNow"}) {
+            subject.at(RUN, MADE, method, null, "StageHooks.making", TOP, THIS, parameter(1))
+                    .leaving(RUN, method, null, "StageHooks.within", THIS, parameter(1));
+        }
+        for (String method : new String[] {
+            "uniWhenCompleteStage", "uniHandleStage", "uniExceptionallyStage", "uniComposeExceptionallyStage",
+            "uniComposeStage"
+        }) {
+            subject.at(RUN, MADE, method, null, "StageHooks.making", TOP, THIS, parameter(0))
+                    .leaving(RUN, method, null, "StageHooks.within", THIS, parameter(0));
+        }
+        for (String method : new String[] {"biApplyStage", "biAcceptStage", "biRunStage"}) {
+            subject.at(RUN, MADE, method, null, "StageHooks.makingOfBoth", TOP, THIS, parameter(1), parameter(0))
+                    .leaving(RUN, method, null, "StageHooks.within", THIS, parameter(0));
+        }
+        subject.at(RUN, MADE, "uniCopyStage", null, "StageHooks.copying", TOP, parameter(0))
+                .leaving(RUN, "uniCopyStage", null, "StageHooks.copied", parameter(0))
+                .entry(RUN, "andTree", null, "StageHooks.joining", parameter(0), parameter(1), parameter(2))
+                .leaving(RUN, "andTree", null, "StageHooks.joined", parameter(0));
+        for (String method : new String[] {"uniComposeStage", "uniComposeExceptionallyStage"}) {
+            subject.at(RUN, GIVEN, method, null, "StageHooks.composed", TOP);
+        }
+        return subject;
     }
 
     private static Subject completing(Subject subject) {
@@ -89,6 +119,9 @@ final class Stages {
             subject.entry(RUN, "tryFire", null, "StageHooks.firing", THIS, DEPENDENT, SOURCE, parameter(0));
         }
         subject.leaving(RUN, "tryFire", null, "StageHooks.ran", THIS);
+        if (name.equals("UniCompose") || name.equals("UniComposeExceptionally")) {
+            subject.at(RUN, GIVEN, "tryFire", null, "StageHooks.composed", TOP);
+        }
         if (SEEING.contains(name)) {
             subject.entry(SEEN, "tryFire", null, "StageHooks.handling", DEPENDENT, SOURCE,
                     field("fn", functionOf(name)));

@@ -6,20 +6,25 @@ import dev.clew.it.fuzz.Way.Trait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plans a stage and those that depend on it, all made by the same task before the first of them is complete. */
+/**
+ * Plans a stage and those that depend on it, all made by the same task: before the first of them is complete, or when
+ * it is, so that others run within the calls that make them.
+ */
 final class Family {
 
     private final Weaver weaver;
     private final Node parent;
+    private final boolean complete;
     private final List<Node> members = new ArrayList<>();
 
     Family(Weaver weaver, Node parent) {
         this.weaver = weaver;
         this.parent = parent;
+        this.complete = weaver.once(3);
     }
 
     void grow() {
-        Node source = weaver.once(3)
+        Node source = complete ? complete() : weaver.once(3)
                 ? weaver.node(parent, Way.PROMISE, weaver.pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING))
                 : weaver.node(parent, weaver.startable(Trait.STAGE), weaver.pick(Fate.RETURN, Fate.THROW, Fate.RETURN,
                         Fate.THROW, Fate.CANCEL, Fate.INTERRUPT));
@@ -32,6 +37,14 @@ final class Family {
         }
     }
 
+    private Node complete() {
+        return switch (weaver.pick(0, 1, 2, 3)) {
+            case 0, 1 -> weaver.node(parent, Way.KEPT_PROMISE, Fate.KEEP_NOW);
+            case 2 -> weaver.node(parent, Way.BROKEN_PROMISE, Fate.BREAK_NOW);
+            default -> weaver.node(parent, Way.CANCELLED_PROMISE, Fate.CANCEL_NOW);
+        };
+    }
+
     private Node dependent() {
         Way way = weaver.pick(Way.dependent());
         Node source = weaver.pick(members);
@@ -40,6 +53,7 @@ final class Family {
         Node node = weaver.node(parent, way, Fate.RETURN);
         node.source = source;
         node.second = second;
+        node.unawaited = complete;
         weaver.change(node, fate(node));
         if (node.fate == Fate.CANCEL_WAITING) {
             source.awaited.add(node);
@@ -50,10 +64,11 @@ final class Family {
     private Fate fate(Node node) {
         boolean runs = switch (node.way) {
             case HANDLE, HANDLE_ASYNC, WHEN_COMPLETE -> true;
-            case EXCEPTIONALLY -> node.source.fails();
+            case EXCEPTIONALLY, EXCEPTIONALLY_COMPOSE -> node.source.fails();
+            case COPY, ALL_OF, ANY_OF -> false;
             default -> node.failing() == null;
         };
-        if (node.calm() && weaver.once(4)) {
+        if (!complete && node.calm() && weaver.once(4)) {
             return runs && mayHang(node) ? weaver.pick(Fate.CANCEL, Fate.INTERRUPT, Fate.CANCEL_WAITING)
                     : Fate.CANCEL_WAITING;
         }

@@ -31,6 +31,10 @@ enum Fate {
     REJECT(Outcome.REJECTED, null, null, "reject"),
     KEEP(Outcome.RETURNED, null, "r.stage($n).complete(1);", null),
     BREAK(Outcome.FAILED, null, "r.stage($n).completeExceptionally(new Round.Torn($n));", "completeExceptionally"),
+    /** Complete as soon as it is made. */
+    KEEP_NOW(Outcome.RETURNED, null, null, null),
+    BREAK_NOW(Outcome.FAILED, null, null, "completeExceptionally"),
+    CANCEL_NOW(Outcome.CANCELLED, null, null, "cancel"),
     TIME_OUT(Outcome.TIMED_OUT, null, null, null),
     /** A promise that nobody keeps. */
     PEND(null, null, null, null),
@@ -52,6 +56,11 @@ enum Fate {
     /** Whether the body waits for an act, which waits for the body to do so. */
     boolean hangs() {
         return code != null && act != null;
+    }
+
+    /** Whether whoever makes it ends it, where it makes it. */
+    boolean done() {
+        return this == REJECT || this == BREAK_NOW || this == CANCEL_NOW;
     }
 
     /** Whether the act must let the body go, because it does not interrupt it. */

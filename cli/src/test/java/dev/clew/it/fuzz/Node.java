@@ -27,6 +27,8 @@ final class Node {
     boolean looked;
     /** It begins when its parent's body is over. */
     boolean late;
+    /** It may run within the call that makes it, so it can't wait for the calls after that one. */
+    boolean unawaited;
     /** It may be held at the gate. */
     boolean lingers;
     /** The run that ends it if it repeats. */
@@ -74,10 +76,15 @@ final class Node {
     /** Whether a stage that depends on it is given an error. */
     boolean fails() {
         return switch (fate) {
-            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP -> way == Way.WHEN_COMPLETE && failing() != null;
-            case PASS -> way != Way.EXCEPTIONALLY && failing() != null;
+            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP, KEEP_NOW -> way == Way.WHEN_COMPLETE && failing() != null;
+            case PASS -> !way.has(Trait.RESCUES) && failing() != null;
             default -> true;
         };
+    }
+
+    /** Whether it fails of itself. */
+    boolean breaks() {
+        return fate == Fate.THROW || fate == Fate.BREAK || fate == Fate.BREAK_NOW;
     }
 
     /** Returns the source whose failure it is given; null if it is given none. */

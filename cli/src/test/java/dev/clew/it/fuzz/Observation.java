@@ -26,12 +26,12 @@ final class Observation {
     /** Returns the task whose failure, cancellation or the like is a task's own: itself, or a source; null if none. */
     Node root(Node node) {
         return switch (node.fate) {
-            case PASS -> node.way == Way.EXCEPTIONALLY || node.failing() == null ? null : root(node.failing());
+            case PASS -> node.way.has(Trait.RESCUES) || node.failing() == null ? null : root(node.failing());
             case RETURN, THROW -> {
                 Node relayed = node.way == Way.WHEN_COMPLETE ? root(node.source) : null;
                 yield relayed != null ? relayed : node.fate == Fate.THROW ? node : null;
             }
-            case SWALLOW, KEEP, PEND, INTERRUPT_FLAG -> null;
+            case SWALLOW, KEEP, KEEP_NOW, PEND, INTERRUPT_FLAG -> null;
             default -> node;
         };
     }
@@ -39,7 +39,7 @@ final class Observation {
     /** Returns whether anyone looks at a task's failure; null if it does not fail or that is not certain. */
     Boolean of(Node node) {
         Node root = root(node);
-        boolean certain = root != null && (root.fate == Fate.THROW || root.fate == Fate.BREAK)
+        boolean certain = root != null && root.breaks()
                 && node.way != Way.FORK_EXECUTE && node.way != Way.DIRECT && node.way != Way.SUBTASK;
         return certain ? seen.contains(root) : null;
     }

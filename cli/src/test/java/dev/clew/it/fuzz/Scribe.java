@@ -147,7 +147,8 @@ final class Scribe {
             line("    r.linger();", node);
         }
         node.awaited.forEach(other -> line("    r.await(Round.ACTED, $n);", other));
-        if (plan.nodes().stream().anyMatch(other -> other.source == node || other.second == node)) {
+        if (!node.unawaited && plan.nodes().stream()
+                .anyMatch(other -> other.source == node || other.second == node)) {
             line("    r.await(Round.MADE, " + node.parent.id + ");", node);
         }
         plan.nodes().stream().filter(other -> other.actor == node && other.fate == Fate.SCOPE_CANCEL)

@@ -19,6 +19,8 @@ enum Shape {
             "public Object apply(Object in, Object other) { return body(); }"),
     WATCHER(" implements BiConsumer<Object, Throwable>", "public void accept(Object in, Throwable error) { body(); }"),
     RESCUER(" implements Function<Throwable, Object>", "public Object apply(Throwable error) { return body(); }"),
+    RESCUING_COMPOSER(" implements Function<Throwable, CompletionStage<Object>>", "public CompletionStage<Object> "
+            + "apply(Throwable error) { body(); return CompletableFuture.completedFuture(1); }"),
     THREAD(" extends Thread", "public void run() { body(); }"),
     TIMER_TASK(" extends TimerTask", "public void run() { body(); }"),
     ACTION(" extends RecursiveAction", "protected void compute() { body(); }"),

@@ -71,7 +71,7 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
             act = "dependency";
             actor = node.failing().id;
             actSite = null;
-        } else if (node.fate == Fate.REJECT) {
+        } else if (node.fate.done()) {
             actor = node.parent.id;
             actSite = site(node);
         } else if (node.fate == Fate.SCOPE_CANCEL) {
@@ -91,11 +91,11 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
     }
 
     private static String error(Node node, Node root) {
-        if (root == null || root.fate != Fate.THROW && root.fate != Fate.BREAK) {
+        if (root == null || !root.breaks()) {
             return null;
         }
         String torn = "Round$Torn: torn " + root.id;
-        return node.way.kind == Kind.FUTURE && node.fate != Fate.BREAK
+        return node.way.kind == Kind.FUTURE && (root != node || node.fate == Fate.THROW)
                 ? "java.util.concurrent.CompletionException: " + torn : torn;
     }
 

@@ -65,10 +65,6 @@ enum Way {
             Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
     DIRECT(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.DIRECT.execute($w); } catch (Round.Torn e) { }",
             Trait.CALLER_RUNS, Trait.SPECIAL),
-    APPLY_NOW(Kind.FUTURE, Shape.FUNCTION, "thenApply", "r.tie($n, CompletableFuture.completedFuture((Object) 1)"
-            + ".thenApply($w));", Trait.CALLER_RUNS, Trait.SPECIAL, Trait.FUTURE),
-    WHEN_COMPLETE_NOW(Kind.FUTURE, Shape.WATCHER, "whenComplete", "r.tie($n, CompletableFuture.completedFuture("
-            + "(Object) 1).whenComplete($w));", Trait.CALLER_RUNS, Trait.SPECIAL, Trait.FUTURE),
     SUBTASK(Kind.SUBTASK, Shape.CALLABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SPECIAL),
     QUEUED_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "r.tie($n, r.pool($s).submit($w));", Trait.FUTURE, Trait.SPECIAL),
     QUEUED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "r.pool($s).execute($w);", Trait.SPECIAL),
@@ -84,6 +80,12 @@ enum Way {
             + "try { p.submit($w); } catch (RejectedExecutionException e) { }", Trait.SPECIAL),
     PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>());",
             Trait.FUTURE, Trait.STAGE, Trait.SPECIAL),
+    KEPT_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "var p = new CompletableFuture<Object>(); r.tie($n, p); "
+            + "p.complete(1);", Trait.SPECIAL),
+    BROKEN_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "var p = new CompletableFuture<Object>(); r.tie($n, p); "
+            + "p.completeExceptionally(new Round.Torn($n));", Trait.SPECIAL),
+    CANCELLED_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "var p = new CompletableFuture<Object>(); r.tie($n, p); "
+            + "p.cancel(true);", Trait.SPECIAL),
     TIMED_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>().orTimeout(1, "
             + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.SPECIAL),
     APPLY(Kind.FUTURE, Shape.FUNCTION, "thenApply", "r.tie($n, r.stage($s).thenApply($w));", Trait.DEPENDENT),
@@ -109,7 +111,14 @@ enum Way {
     WHEN_COMPLETE(Kind.FUTURE, Shape.WATCHER, "whenComplete", "r.tie($n, r.stage($s).whenComplete($w));",
             Trait.DEPENDENT, Trait.SEES),
     EXCEPTIONALLY(Kind.FUTURE, Shape.RESCUER, "exceptionally", "r.tie($n, r.stage($s).exceptionally($w));",
-            Trait.DEPENDENT, Trait.SEES);
+            Trait.DEPENDENT, Trait.SEES, Trait.RESCUES),
+    EXCEPTIONALLY_COMPOSE(Kind.FUTURE, Shape.RESCUING_COMPOSER, "exceptionallyCompose",
+            "r.tie($n, r.stage($s).exceptionallyCompose($w));", Trait.DEPENDENT, Trait.SEES, Trait.RESCUES),
+    COPY(Kind.FUTURE, Shape.NONE, "copy", "r.tie($n, r.stage($s).copy());", Trait.DEPENDENT, Trait.BODILESS),
+    ALL_OF(Kind.FUTURE, Shape.NONE, "allOf", "r.tie($n, CompletableFuture.allOf(r.stage($s), r.stage($t)));",
+            Trait.DEPENDENT, Trait.BOTH, Trait.BODILESS),
+    ANY_OF(Kind.FUTURE, Shape.NONE, "anyOf", "r.tie($n, CompletableFuture.anyOf(r.stage($t), r.stage($s)));",
+            Trait.DEPENDENT, Trait.EITHER, Trait.BODILESS);
 
     /** What a way allows, and what comes with it. */
     enum Trait {
@@ -137,6 +146,10 @@ enum Way {
         EITHER,
         /** It is shown the failure of its source. */
         SEES,
+        /** It runs only if its source fails, and then gives something in its place. */
+        RESCUES,
+        /** It merely passes on what it is given. */
+        BODILESS,
         /** It runs within the call that makes it. */
         CALLER_RUNS,
         /** It is planned on purpose only. */
@@ -167,11 +180,6 @@ enum Way {
     static List<Way> plain(boolean modern) {
         return Stream.of(values()).filter(way -> !way.has(Trait.SPECIAL) && !way.has(Trait.DEPENDENT))
                 .filter(way -> modern || !way.has(Trait.MODERN)).toList();
-    }
-
-    /** Returns the ways to make a task that runs within the call that makes it. */
-    static List<Way> callerRuns() {
-        return Stream.of(values()).filter(way -> way.has(Trait.CALLER_RUNS)).toList();
     }
 
     /** Returns the ways to make a stage that depends on another one. */

@@ -12,11 +12,6 @@ import java.util.SplittableRandom;
 final class Weaver {
 
     private static final int DEEPEST = 14;
-    /**
-     * Off: a function that a stage of a complete source runs at once is not seen to run. What it makes counts as made
-     * by its caller, and what it throws as done to the stage by its caller or by an unknown source.
-     */
-    private static final boolean STAGES_OF_COMPLETE_SOURCES = Boolean.getBoolean("clew.fuzz.completeSources");
 
     private final SplittableRandom random;
     private final boolean modern;
@@ -60,8 +55,7 @@ final class Weaver {
                     Way.REJECTED_FORK), Fate.REJECT);
             case 13, 14, 15 -> new Family(this, parent).grow();
             case 16 -> promise(parent);
-            case 17 -> look(node(parent, STAGES_OF_COMPLETE_SOURCES ? pick(Way.callerRuns()) : Way.DIRECT,
-                    pick(Fate.RETURN, Fate.THROW)));
+            case 17 -> look(node(parent, Way.DIRECT, pick(Fate.RETURN, Fate.THROW)));
             case 18 -> periodic(parent);
             default -> {
                 if (modern && random.nextBoolean() && parent.children.stream().noneMatch(n -> n.way == Way.SUBTASK)) {
