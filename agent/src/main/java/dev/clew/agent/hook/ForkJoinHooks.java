@@ -92,13 +92,14 @@ public final class ForkJoinHooks {
 
     /**
      * A task's run is over. One whose {@code exec} says that it is not complete may be run again by whoever made it so;
-     * only a completer is known to complete later.
+     * only a completer is known to complete later, and a periodic task to run again.
      */
     public static void ran(ForkJoinTask<?> task, int status) {
         if (Recording.on && !onCarrier() && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
             try {
                 TaskRecord record = Runs.over(task);
-                if (record != null && status >= 0 && !(task instanceof CountedCompleter)) {
+                if (record != null && status >= 0 && !(task instanceof CountedCompleter)
+                        && record.kind != TaskRecord.PERIODIC) {
                     Recording.end(record, TaskRecord.RETURNED, null, null);
                 }
             } catch (Throwable t) {
@@ -137,7 +138,8 @@ public final class ForkJoinHooks {
 
     private static void settled(TaskRecord record, int status) {
         if ((status & THROWN) != 0) {
-            Recording.end(record, TaskRecord.FAILED, record.error, null);
+            boolean itself = Recording.currentTask() == record;
+            Recording.end(record, TaskRecord.FAILED, record.error, itself ? null : Act.now(Act.COMPLETE));
         } else if ((status & ABNORMAL) != 0) {
             Recording.end(record, TaskRecord.CANCELLED, null, Act.now(Act.CANCEL));
         } else {

@@ -172,12 +172,49 @@ public final class FutureHooks {
     public static void asked(FutureTask<?> future) {
         if (Meter.fires(Meter.FUTURE_SEEN)) {
             try {
-                if (Slots.get(future) instanceof TaskRecord record) {
+                Run run = Recording.current().current;
+                if ((run == null || !run.waiting) && Slots.get(future) instanceof TaskRecord record) {
                     FailureMark.lookedAt(record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_SEEN, t);
             }
+        }
+    }
+
+    /** An executor's own code begins to wait for all of these, or for any: it asks for results that it throws away. */
+    public static void waiting(Object tasks) {
+        if (Recording.on) {
+            try {
+                ThreadRecord me = Recording.current();
+                me.push(me.innermost(), tasks, null);
+                me.current.waiting = true;
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_SEEN, t);
+            }
+        }
+    }
+
+    /** An executor's own code has waited for all of these, or for any. */
+    public static void waited(Object tasks) {
+        if (Recording.on) {
+            try {
+                Recording.current().pop(tasks); // no run of the innermost task is over
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_SEEN, t);
+            }
+        }
+    }
+
+    /** None of these has returned, and whoever wanted any of them is given the error of one. */
+    public static void failed(Object tasks, Throwable error) {
+        if (Recording.on) {
+            try {
+                FailureMark.observed(error);
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_SEEN, t);
+            }
+            waited(tasks);
         }
     }
 }

@@ -3,6 +3,7 @@
 package dev.clew.agent.transform;
 
 import static dev.clew.agent.transform.Subject.THIS;
+import static dev.clew.agent.transform.Subject.THROWN;
 import static dev.clew.agent.transform.Subject.field;
 import static dev.clew.agent.transform.Subject.parameter;
 
@@ -13,11 +14,12 @@ final class Futures {
 
     private static final String MADE = "FutureTask.<init>";
     private static final String RUN = "FutureTask.run";
+    private static final String SEEN = "FutureTask.get";
 
     private Futures() {}
 
     static List<Subject> subjects() {
-        return List.of(future(), scheduled(), bound());
+        return List.of(future(), scheduled(), bound(), service());
     }
 
     private static Subject future() {
@@ -32,8 +34,8 @@ final class Futures {
                 .entry(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.threw", THIS, parameter(0))
                 .entry("FutureTask.finishCompletion", "finishCompletion", "()V", "FutureHooks.finished", THIS,
                         field("state", "I"))
-                .entry("FutureTask.get", "report", "(I)Ljava/lang/Object;", "FutureHooks.asked", THIS)
-                .entry("FutureTask.get", "exceptionNow", "()Ljava/lang/Throwable;", "FutureHooks.asked", THIS);
+                .entry(SEEN, "report", "(I)Ljava/lang/Object;", "FutureHooks.asked", THIS)
+                .entry(SEEN, "exceptionNow", "()Ljava/lang/Throwable;", "FutureHooks.asked", THIS);
     }
 
     private static Subject scheduled() {
@@ -46,5 +48,20 @@ final class Futures {
         return Subject.of("java/util/concurrent/ThreadPerTaskExecutor$ThreadBoundFuture")
                 .exit(MADE, "<init>", null, "FutureHooks.boundWork", THIS, parameter(1),
                         field("thread", "Ljava/lang/Thread;"));
+    }
+
+    private static Subject service() {
+        Subject subject = Subject.of("java/util/concurrent/AbstractExecutorService");
+        for (String descriptor : List.of("(Ljava/util/Collection;)",
+                "(Ljava/util/Collection;JLjava/util/concurrent/TimeUnit;)")) {
+            String all = descriptor + "Ljava/util/List;";
+            String any = descriptor + "Ljava/lang/Object;";
+            subject.entry(SEEN, "invokeAll", all, "FutureHooks.waiting", parameter(0))
+                    .leaving(SEEN, "invokeAll", all, "FutureHooks.waited", parameter(0))
+                    .entry(SEEN, "invokeAny", any, "FutureHooks.waiting", parameter(0))
+                    .exit(SEEN, "invokeAny", any, "FutureHooks.waited", parameter(0))
+                    .throwing(SEEN, "invokeAny", any, "FutureHooks.failed", parameter(0), THROWN);
+        }
+        return subject;
     }
 }

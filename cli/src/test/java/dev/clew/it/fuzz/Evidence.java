@@ -8,6 +8,7 @@ import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,11 @@ record Evidence(List<Task> tasks, Map<Long, List<Task>> byParent, Map<Long, Wher
 
     /** Asks for every task, and for the lineage of those that the generated program made. */
     static Evidence gather(Watched watched) {
-        List<Task> tasks = new ArrayList<>(watched.live(null).tasks());
+        Map<Long, Task> known = new LinkedHashMap<>();
+        watched.live(null).tasks().forEach(task -> known.put(task.id(), task));
         TaskList ended = watched.ended((String) null);
-        tasks.addAll(ended.tasks());
+        ended.tasks().forEach(task -> known.put(task.id(), task)); // some may have ended between the two answers
+        List<Task> tasks = List.copyOf(known.values());
         Map<Long, Whereabouts> lineages = new HashMap<>();
         for (Task task : tasks) {
             if (generated(task)) {

@@ -47,6 +47,9 @@ final class Family {
 
     private Node dependent() {
         Way way = weaver.pick(Way.dependent());
+        if (complete && way == Way.ANY_OF) {
+            way = Way.COPY; // the JDK makes no stage of it: the future that it returns is complete from its birth
+        }
         Node source = weaver.pick(members);
         Node second = way.has(Trait.BOTH) ? weaver.pick(members) : way.has(Trait.EITHER)
                 ? weaver.node(parent, Way.PROMISE, Fate.PEND) : null;

@@ -4,7 +4,10 @@ package dev.clew.it.fuzz;
 
 import dev.clew.model.Outcome;
 
-/** How a task is meant to end, with the code of its body's end and of the act that ends it. */
+/**
+ * How a task is meant to end, with the code of its body's end and of the act that ends it, and with that act's name: that
+ * of the call which the JDK makes, or of the one which made the JDK do so.
+ */
 enum Fate {
 
     RETURN(Outcome.RETURNED, "return null;", null, null),
@@ -20,6 +23,24 @@ enum Fate {
     /** Interrupted, and goes on as if nothing had been. */
     SWALLOW(Outcome.RETURNED, "r.hangUntilInterrupted($n, false); return null;", "r.thread($n).interrupt();",
             "interrupt"),
+    /** Interrupts itself, and returns with the flag set. */
+    INTERRUPT_ITSELF(Outcome.INTERRUPTED, "Thread.currentThread().interrupt(); return null;", null, "interrupt"),
+    /** Completed by somebody else while it runs. */
+    BREAK_RUNNING(Outcome.FAILED, "r.hang($n); return null;", "r.breakOff($n);", "completeExceptionally"),
+    KEEP_RUNNING(Outcome.RETURNED, "r.hang($n); return null;", "r.stage($n).complete(1);", null),
+    /** Cancelled while it runs, which is one of its runs. */
+    CANCEL_REPEATED(Outcome.CANCELLED, "r.hang($n); return null;", "r.timerTask($n).cancel();", "cancel"),
+    /** Cancelled by the call that made it, because another one was faster. */
+    LOSE(Outcome.CANCELLED, "r.stopWhenInterrupted($n); return null;", null, "cancel|invokeAny"),
+    /** Cancelled by the call that made it when its time is over, whether or not its body runs by then. */
+    CUT(Outcome.CANCELLED, null, null, "cancel|invokeAll"),
+    /** The executor that runs nothing but it is shut down at once. */
+    SHUT_DOWN_ALONE(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", "r.pool($n).shutdownNow();",
+            "shutdownNow"),
+    /** Cancelled by the shutdown of its executor. */
+    SHUT_DOWN_WAITING(Outcome.CANCELLED, null, "r.pool($n).shutdown();", "cancel|shutdown"),
+    /** Thrown out of a full queue. */
+    DISCARD(Outcome.REJECTED, null, "r.pool($n).execute(Round.NOTHING);", "reject"),
     /** Its pool is shut down at once while it runs. */
     SHUT_DOWN(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "shutdownNow"),
     /** Its sibling in a scope fails. */
@@ -30,6 +51,9 @@ enum Fate {
     ABANDON_TIMER(Outcome.ABANDONED, null, "r.timer($n).cancel();", "timer cancel"),
     REJECT(Outcome.REJECTED, null, null, "reject"),
     KEEP(Outcome.RETURNED, null, "r.stage($n).complete(1);", null),
+    OBTRUDE(Outcome.RETURNED, null, "r.stage($n).obtrudeValue(1);", null),
+    OBTRUDE_ERROR(Outcome.FAILED, null, "r.stage($n).obtrudeException(new Round.Torn($n));",
+            "completeExceptionally|obtrude"),
     BREAK(Outcome.FAILED, null, "r.stage($n).completeExceptionally(new Round.Torn($n));", "completeExceptionally"),
     /** Complete as soon as it is made. */
     KEEP_NOW(Outcome.RETURNED, null, null, null),
@@ -55,17 +79,17 @@ enum Fate {
 
     /** Whether the body waits for an act, which waits for the body to do so. */
     boolean hangs() {
-        return code != null && act != null;
+        return code != null && (act != null || deed != null) && this != INTERRUPT_ITSELF;
     }
 
     /** Whether whoever makes it ends it, where it makes it. */
     boolean done() {
-        return this == REJECT || this == BREAK_NOW || this == CANCEL_NOW;
+        return this == REJECT || this == BREAK_NOW || this == CANCEL_NOW || this == LOSE || this == CUT;
     }
 
     /** Whether the act must let the body go, because it does not interrupt it. */
     boolean released() {
-        return this == CANCEL;
+        return this == CANCEL || this == BREAK_RUNNING || this == KEEP_RUNNING || this == CANCEL_REPEATED;
     }
 
     /** Whether it needs somebody who acts. */

@@ -19,6 +19,8 @@ final class Node {
     Node source;
     /** Its second source, if it has one. */
     Node second;
+    /** The one whose call makes it, too. */
+    Node with = this;
     /** Who acts on it. */
     Node actor;
     /** Whose act ends it: itself, or the one it is shut down with. */
@@ -76,7 +78,7 @@ final class Node {
     /** Whether a stage that depends on it is given an error. */
     boolean fails() {
         return switch (fate) {
-            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP, KEEP_NOW -> way == Way.WHEN_COMPLETE && failing() != null;
+            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP, KEEP_NOW, KEEP_RUNNING, OBTRUDE -> way == Way.WHEN_COMPLETE && failing() != null;
             case PASS -> !way.has(Trait.RESCUES) && failing() != null;
             default -> true;
         };
@@ -84,7 +86,10 @@ final class Node {
 
     /** Whether it fails of itself. */
     boolean breaks() {
-        return fate == Fate.THROW || fate == Fate.BREAK || fate == Fate.BREAK_NOW;
+        return switch (fate) {
+            case THROW, BREAK, BREAK_NOW, BREAK_RUNNING, OBTRUDE_ERROR -> true;
+            default -> false;
+        };
     }
 
     /** Returns the source whose failure it is given; null if it is given none. */

@@ -135,7 +135,9 @@ final class Portrait {
             check("act", truth.act(), cause == null ? null : cause.act() + " by " + cause.name());
             return;
         }
-        check("act", truth.act(), cause.act());
+        if (!List.of(truth.act().split("\\|")).contains(cause.act())) {
+            check("act", truth.act(), cause.act());
+        }
         if (cause.task() == null && cause.reason() != null) {
             unknown.add(node + ": " + cause.reason());
         } else if (truth.actor() != null) {

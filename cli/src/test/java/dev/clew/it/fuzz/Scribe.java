@@ -102,7 +102,7 @@ final class Scribe {
         line("N$n(Round r) { this.r = r; }", node);
         line("public " + node.way.shape.method.replaceFirst("^(public|protected) ", ""), node);
         body(node);
-        node.children.forEach(child -> make(node, child));
+        made(node).forEach(child -> make(node, child));
         node.victims.forEach(victim -> act(victim));
         scope(node);
         text.append("}\n");
@@ -110,6 +110,12 @@ final class Scribe {
 
     private void body(Node node) {
         line("private Object body() {", node);
+        if (node.fate == Fate.CUT) {
+            line("    r.stopWhenInterrupted($n);", node);
+            line("    return null;", node);
+            line("}", node);
+            return;
+        }
         if (!node.hasBody()) {
             line("    throw new IllegalStateException(\"the generated program is wrong: $n runs\");", node);
             line("}", node);
@@ -133,7 +139,7 @@ final class Scribe {
         if (node.late) {
             line("    r.await(Round.OVER, " + node.parent.id + ");", node);
         }
-        node.children.stream().filter(child -> child.way != Way.SUBTASK).forEach(child -> line("    make$n();", child));
+        made(node).stream().filter(child -> child.way != Way.SUBTASK).forEach(child -> line("    make$n();", child));
         line("    r.open(Round.MADE, $n);", node);
         acts(node).forEach(victim -> line("    act$n();", victim));
         if (node.children.stream().anyMatch(child -> child.way == Way.SUBTASK)) {
@@ -147,13 +153,21 @@ final class Scribe {
             line("    r.linger();", node);
         }
         node.awaited.forEach(other -> line("    r.await(Round.ACTED, $n);", other));
-        if (!node.unawaited && plan.nodes().stream()
+        if (node.way == Way.INVOKE_ANY) {
+            line("    r.await(Round.RUNNING, $t);", node);
+        }
+        if (!node.unawaited && plan.nodes().stream().filter(other -> other.way != Way.INVOKE_ANY)
                 .anyMatch(other -> other.source == node || other.second == node)) {
             line("    r.await(Round.MADE, " + node.parent.id + ");", node);
         }
         plan.nodes().stream().filter(other -> other.actor == node && other.fate == Fate.SCOPE_CANCEL)
                 .forEach(other -> line("    r.await(Round.RUNNING, $n);", other));
         line("}", node);
+    }
+
+    /** Returns the children that are made by calls of their own. */
+    private static List<Node> made(Node node) {
+        return node.children.stream().filter(child -> child.with == child).toList();
     }
 
     /** Writes the looks at results, of those to join before anything else is awaited or of the others. */

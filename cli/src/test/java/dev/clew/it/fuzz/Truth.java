@@ -58,7 +58,7 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
     }
 
     private static String site(Node node) {
-        return node.maker() + ".make" + node.id;
+        return node.maker() + ".make" + node.with.id;
     }
 
     private static Truth of(Node node, Observation observation) {
@@ -74,6 +74,9 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
         } else if (node.fate.done()) {
             actor = node.parent.id;
             actSite = site(node);
+        } else if (node.fate == Fate.INTERRUPT_ITSELF) {
+            actor = node.id;
+            actSite = "N" + node.id + ".body";
         } else if (node.fate == Fate.SCOPE_CANCEL) {
             actSite = null;
         }
@@ -114,9 +117,9 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
         return name.endsWith(Integer.toString(node));
     }
 
-    /** Whether it is certain who ended it, be it nobody. */
+    /** Whether it is certain who ended it, be it nobody: not where a time is over, nor where a value is given by force. */
     boolean hasCertainCause() {
-        return outcome != Outcome.TIMED_OUT;
+        return outcome != Outcome.TIMED_OUT && !note.contains("KEPT_IN_TIME") && !note.contains("OBTRUDE,");
     }
 
     /** Returns what it is called in reports. */

@@ -65,6 +65,56 @@ enum Way {
             Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
     DIRECT(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.DIRECT.execute($w); } catch (Round.Torn e) { }",
             Trait.CALLER_RUNS, Trait.SPECIAL),
+    COMPLETION(Kind.POOL, Shape.CALLABLE, "N$n", "r.tie($n, new ExecutorCompletionService<Object>(Round.POOL)"
+            + ".submit($w));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS),
+    COMPLETE_ASYNC(Kind.FUTURE, Shape.SUPPLIER, "promise N$n", "r.tie($n, new CompletableFuture<Object>()"
+            + ".completeAsync($w));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.STAGE),
+    SUPPLY_LATER(Kind.FUTURE, Shape.SUPPLIER, "supplyAsync N$n", "r.tie($n, CompletableFuture.supplyAsync($w, "
+            + "CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.STAGE),
+    FORK_DELAY(Kind.DELAYED, Shape.RUNNABLE, "N$n", "r.tie($n, Round.FORK.schedule($w, 1, TimeUnit.MILLISECONDS));",
+            Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.MODERN),
+    FORK_RATE(Kind.PERIODIC, Shape.RUNNABLE, "N$n", "r.tie($n, Round.FORK.scheduleAtFixedRate($w, 1, 1, "
+            + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.REPEATS, Trait.MODERN),
+    TIMER_RATE(Kind.TIMER, Shape.TIMER_TASK, "N$n", "Timer t = new Timer(\"T$n\", true); r.host($n, t); N$n w = $w; "
+            + "r.tie($n, w); t.schedule(w, 1, 1);", Trait.DIES, Trait.TIMER, Trait.REPEATS),
+    OWN_PER_TASK(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "var p = Executors.newVirtualThreadPerTaskExecutor(); "
+            + "r.host($n, p); r.tie($n, p.submit($w));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS,
+            Trait.MODERN),
+    PLATFORM_PER_TASK(Kind.THREAD, Shape.CALLABLE, "N$n", "var p = Executors.newThreadPerTaskExecutor("
+            + "Thread.ofPlatform().daemon().factory()); r.host($n, p); r.tie($n, p.submit($w));",
+            Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.MODERN),
+    OWN_FORK(Kind.FORKJOIN, Shape.RUNNABLE, "N$n", "var p = new ForkJoinPool(1); r.host($n, p); "
+            + "r.tie($n, p.submit($w));", Trait.FUTURE, Trait.SPECIAL),
+    CLOSED(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "try (var p = Executors.newVirtualThreadPerTaskExecutor()) { "
+            + "r.tie($n, p.submit($w)); }", Trait.FUTURE, Trait.MODERN, Trait.SPECIAL),
+    CLOSED_POOL(Kind.POOL, Shape.CALLABLE, "N$n", "try (var p = Executors.newCachedThreadPool()) { "
+            + "r.tie($n, p.submit($w)); }", Trait.FUTURE, Trait.MODERN, Trait.SPECIAL),
+    INVOKE_ALL(Kind.POOL, Shape.CALLABLE, "N$n", "try { r.tie($n, Round.POOL.invokeAll(List.of($w)).get(0)); } "
+            + "catch (InterruptedException e) { throw r.wrong($n, e); }", Trait.FUTURE, Trait.SPECIAL),
+    FORK_INVOKE_ALL(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "r.tie($n, Round.FORK.invokeAll(List.of($w)).get(0));",
+            Trait.FUTURE, Trait.SPECIAL),
+    INVOKE_ALL_TIMED(Kind.POOL, Shape.CALLABLE, "N$n", "try { Round.POOL.invokeAll(List.of($w), 30, "
+            + "TimeUnit.MILLISECONDS); } catch (InterruptedException e) { throw r.wrong($n, e); }", Trait.SPECIAL),
+    INVOKE_ANY(Kind.POOL, Shape.CALLABLE, "N$n", "try { Round.POOL.invokeAny(List.of($w, new N$t(r))); } "
+            + "catch (InterruptedException | ExecutionException e) { throw r.wrong($n, e); }", Trait.SPECIAL),
+    ANY_LOSER(Kind.POOL, Shape.CALLABLE, "N$n", "", Trait.SPECIAL),
+    CROWDED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.CROWDED.execute($w); } catch (Round.Torn e) { }",
+            Trait.SPECIAL),
+    CROWDED_SUBMIT(Kind.POOL, Shape.CALLABLE, "N$n", "r.tie($n, Round.CROWDED.submit($w));",
+            Trait.FUTURE, Trait.SPECIAL),
+    DISCARDED(Kind.POOL, Shape.RUNNABLE, "N$n", "Round.closed($n, new ThreadPoolExecutor.DiscardPolicy())"
+            + ".execute($w);", Trait.SPECIAL),
+    DISCARDED_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "Round.closed($n, new ThreadPoolExecutor.CallerRunsPolicy())"
+            + ".submit($w);", Trait.SPECIAL),
+    OLDEST(Kind.POOL, Shape.RUNNABLE, "N$n", "var p = Round.full($n); r.host($n, p); p.execute($w);", Trait.SPECIAL),
+    OLDEST_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "var p = Round.full($n); r.host($n, p); "
+            + "r.tie($n, p.submit($w));", Trait.FUTURE, Trait.SPECIAL),
+    QUEUED_DELAY(Kind.DELAYED, Shape.RUNNABLE, "N$n", "r.tie($n, ((ScheduledExecutorService) r.pool($s)).schedule($w, "
+            + "1, TimeUnit.HOURS));", Trait.FUTURE, Trait.SPECIAL),
+    FAR_RATE(Kind.PERIODIC, Shape.RUNNABLE, "N$n", "var p = Round.singleScheduler($n); r.host($n, p); "
+            + "r.tie($n, p.scheduleAtFixedRate($w, 1, 1, TimeUnit.HOURS));", Trait.FUTURE, Trait.SPECIAL,
+            Trait.WORKER),
     SUBTASK(Kind.SUBTASK, Shape.CALLABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SPECIAL),
     QUEUED_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "r.tie($n, r.pool($s).submit($w));", Trait.FUTURE, Trait.SPECIAL),
     QUEUED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "r.pool($s).execute($w);", Trait.SPECIAL),
@@ -87,6 +137,8 @@ enum Way {
     CANCELLED_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "var p = new CompletableFuture<Object>(); r.tie($n, p); "
             + "p.cancel(true);", Trait.SPECIAL),
     TIMED_PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>().orTimeout(1, "
+            + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.SPECIAL),
+    KEPT_IN_TIME(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>().completeOnTimeout(1, 1, "
             + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.SPECIAL),
     APPLY(Kind.FUTURE, Shape.FUNCTION, "thenApply", "r.tie($n, r.stage($s).thenApply($w));", Trait.DEPENDENT),
     ACCEPT(Kind.FUTURE, Shape.CONSUMER, "thenAccept", "r.tie($n, r.stage($s).thenAccept($w));", Trait.DEPENDENT),

@@ -44,7 +44,7 @@ final class Weaver {
     }
 
     private void scene(Node parent) {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(24)) {
             case 0, 1, 2, 3 -> join(node(parent, startable(), Fate.RETURN));
             case 4, 5 -> look(node(parent, startable(), Fate.THROW));
             case 6, 7, 8 -> victim(parent);
@@ -52,11 +52,12 @@ final class Weaver {
             case 10 -> shutDown(parent);
             case 11 -> far(parent);
             case 12 -> node(parent, pick(Way.REJECTED_SUBMIT, Way.REJECTED_EXECUTE,
-                    Way.REJECTED_FORK), Fate.REJECT);
+                    Way.REJECTED_FORK, Way.DISCARDED, Way.DISCARDED_SUBMIT), Fate.REJECT);
             case 13, 14, 15 -> new Family(this, parent).grow();
             case 16 -> promise(parent);
             case 17 -> look(node(parent, Way.DIRECT, pick(Fate.RETURN, Fate.THROW)));
             case 18 -> periodic(parent);
+            case 19, 20, 21, 22 -> new Rarities(this, parent, modern).grow();
             default -> {
                 if (modern && random.nextBoolean() && parent.children.stream().noneMatch(n -> n.way == Way.SUBTASK)) {
                     scope(parent);
@@ -130,7 +131,8 @@ final class Weaver {
             Way way = startable(Trait.INTERRUPTIBLE);
             // Whatever runs next on a thread of a fork/join pool would be met by the flag.
             boolean clears = way.kind != Kind.FORKJOIN && way.kind != Kind.FUTURE;
-            node(parent, way, clears ? pick(Fate.INTERRUPT, Fate.INTERRUPT_FLAG, Fate.SWALLOW)
+            node(parent, way, clears
+                    ? pick(Fate.INTERRUPT, Fate.INTERRUPT_FLAG, Fate.SWALLOW, Fate.INTERRUPT_ITSELF)
                     : pick(Fate.INTERRUPT, Fate.SWALLOW));
         }
     }
@@ -143,31 +145,37 @@ final class Weaver {
     }
 
     private void shutDown(Node parent) {
-        Node blocker = node(parent, pick(Way.OWN_SUBMIT, Way.OWN_EXECUTE), Fate.SHUT_DOWN);
-        Node queued = node(parent, pick(Way.QUEUED_SUBMIT, Way.QUEUED_EXECUTE), Fate.ABANDON);
+        Node blocker = node(parent, pick(Way.OWN_SUBMIT, Way.OWN_EXECUTE, Way.OWN_DELAY), Fate.SHUT_DOWN);
+        Node queued = node(parent, blocker.way == Way.OWN_DELAY ? Way.QUEUED_DELAY
+                : pick(Way.QUEUED_SUBMIT, Way.QUEUED_EXECUTE), Fate.ABANDON);
         queued.source = blocker;
         blocker.victim = queued;
     }
 
     private void far(Node parent) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> node(parent, Way.FAR_DELAY, Fate.CANCEL_WAITING);
+            case 3 -> node(parent, Way.FAR_RATE, pick(Fate.CANCEL_WAITING, Fate.SHUT_DOWN_WAITING));
             case 1 -> node(parent, Way.FAR_TIMER, Fate.CANCEL_TIMER_TASK);
             default -> node(parent, Way.FAR_TIMER, Fate.ABANDON_TIMER);
         }
     }
 
     private void periodic(Node parent) {
-        Node node = node(parent, pick(Way.PERIODIC_RATE, Way.PERIODIC_DELAY), pick(Fate.THROW, Fate.CANCEL));
+        Way way = modern ? pick(Way.PERIODIC_RATE, Way.PERIODIC_DELAY, Way.TIMER_RATE, Way.FORK_RATE)
+                : pick(Way.PERIODIC_RATE, Way.PERIODIC_DELAY, Way.TIMER_RATE);
+        Node node = node(parent, way, pick(Fate.THROW, way == Way.TIMER_RATE ? Fate.CANCEL_REPEATED : Fate.CANCEL));
         node.runs = 1 + random.nextInt(4);
-        node.looked = node.fate == Fate.THROW && random.nextBoolean();
+        node.looked = node.fate == Fate.THROW && way.has(Trait.FUTURE) && random.nextBoolean();
     }
 
     private void promise(Node parent) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(5)) {
             case 0 -> node(parent, Way.PROMISE, Fate.PEND);
             case 1 -> node(parent, Way.TIMED_PROMISE, Fate.TIME_OUT).looked = true;
-            default -> node(parent, Way.PROMISE, pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING));
+            case 2 -> node(parent, Way.KEPT_IN_TIME, Fate.KEEP_NOW).looked = true;
+            default -> node(parent, Way.PROMISE, pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING, Fate.OBTRUDE,
+                    Fate.OBTRUDE_ERROR));
         }
     }
 

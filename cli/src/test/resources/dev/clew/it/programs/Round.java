@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +37,10 @@ final class Round {
     static final Executor HOMEMADE = new Homemade();
     static final ExecutorService SERVICE = new Service();
     static final Executor DIRECT = new Direct();
+    /** Its only worker is busy for good, so whoever submits has to run it. */
+    static final ExecutorService CROWDED = busy(new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new SynchronousQueue<>(), daemons("crowded"), new ThreadPoolExecutor.CallerRunsPolicy()));
+    static final Runnable NOTHING = () -> { };
     /** Holds back the tasks that linger. */
     static volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -68,6 +76,18 @@ final class Round {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Gives a pool's first worker something that ends when the pool is shut down at once. */
+    private static ThreadPoolExecutor busy(ThreadPoolExecutor pool) {
+        pool.execute(() -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                // The pool is shut down.
+            }
+        });
+        return pool;
     }
 
     void open(int latch, int node) {
@@ -175,9 +195,29 @@ final class Round {
     }
 
     static ExecutorService closed(int node) {
-        ExecutorService pool = single(node);
+        return closed(node, new ThreadPoolExecutor.AbortPolicy());
+    }
+
+    static ExecutorService closed(int node, RejectedExecutionHandler handler) {
+        ThreadPoolExecutor pool = single(node);
+        pool.setRejectedExecutionHandler(handler);
         pool.shutdown();
         return pool;
+    }
+
+    /** Returns a pool whose only worker is busy, with room for one more in its queue. */
+    static ThreadPoolExecutor full(int node) {
+        return busy(new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), daemons("full"),
+                new ThreadPoolExecutor.DiscardOldestPolicy()));
+    }
+
+    /** Completes a future that is being computed. */
+    void breakOff(int node) {
+        if (handles[node] instanceof ForkJoinTask<?> task) {
+            task.completeExceptionally(new Torn(node));
+        } else {
+            stage(node).completeExceptionally(new Torn(node));
+        }
     }
 
     /** Takes a result or a failure. */
@@ -194,7 +234,9 @@ final class Round {
     /** Lets go of the threads that the round's pools and timers hold. */
     void close() {
         for (Object host : hosts) {
-            if (host instanceof ExecutorService pool) {
+            if (host instanceof ThreadPoolExecutor full && full.getQueue() instanceof ArrayBlockingQueue) {
+                full.shutdownNow();
+            } else if (host instanceof ExecutorService pool) {
                 pool.shutdown();
             } else if (host instanceof Timer timer) {
                 timer.cancel();
