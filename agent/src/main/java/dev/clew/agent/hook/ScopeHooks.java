@@ -18,8 +18,9 @@ public final class ScopeHooks {
         if (Meter.fires(Meter.SCOPE_FORK)) {
             try {
                 ThreadRecord me = Recording.current();
-                me.forking++;
-                me.forked = work;
+                if (me.forking++ == 0) {
+                    me.forked = work; // the innermost call may be given a wrapper of it
+                }
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_FORK, t);
             }
@@ -31,10 +32,9 @@ public final class ScopeHooks {
         if (Recording.on) {
             try {
                 ThreadRecord me = Recording.current();
-                if (me.forking > 0) {
-                    me.forking--;
+                if (me.forking > 0 && --me.forking == 0) {
+                    me.forked = null;
                 }
-                me.forked = null;
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_FORK, t);
             }

@@ -23,10 +23,13 @@ final class Scopes {
     }
 
     private static Subject scope(String name) {
-        String descriptor = "(Ljava/util/concurrent/Callable;)Ljava/util/concurrent/StructuredTaskScope$Subtask;";
-        return Subject.of(PACKAGE + name)
-                .entry(FORK, "fork", descriptor, "ScopeHooks.forking", parameter(0))
-                .leaving(FORK, "fork", descriptor, "ScopeHooks.forked");
+        Subject subject = Subject.of(PACKAGE + name);
+        for (String work : List.of("java/util/concurrent/Callable", "java/lang/Runnable")) {
+            String descriptor = "(L" + work + ";)Ljava/util/concurrent/StructuredTaskScope$Subtask;";
+            subject.entry(FORK, "fork", descriptor, "ScopeHooks.forking", parameter(0))
+                    .leaving(FORK, "fork", descriptor, "ScopeHooks.forked");
+        }
+        return subject;
     }
 
     private static Subject subtask(String name) {

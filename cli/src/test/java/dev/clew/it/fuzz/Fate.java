@@ -45,6 +45,10 @@ enum Fate {
     SHUT_DOWN(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "shutdownNow"),
     /** Its sibling in a scope fails. */
     SCOPE_CANCEL(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel"),
+    /** The time of its scope is over. */
+    SCOPE_TIME_OUT(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel"),
+    /** The owner of its scope leaves without waiting. */
+    SCOPE_LEAVE(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel|close"),
     CANCEL_WAITING(Outcome.CANCELLED, null, "r.future($n).cancel(true);", "cancel"),
     CANCEL_TIMER_TASK(Outcome.CANCELLED, null, "r.timerTask($n).cancel();", "cancel"),
     ABANDON(Outcome.ABANDONED, null, "r.pool($s).shutdownNow();", "shutdownNow"),
@@ -59,6 +63,7 @@ enum Fate {
     KEEP_NOW(Outcome.RETURNED, null, null, null),
     BREAK_NOW(Outcome.FAILED, null, null, "completeExceptionally"),
     CANCEL_NOW(Outcome.CANCELLED, null, null, "cancel"),
+    KEEP_IN_TIME(Outcome.RETURNED, null, null, null),
     TIME_OUT(Outcome.TIMED_OUT, null, null, null),
     /** A promise that nobody keeps. */
     PEND(null, null, null, null),
@@ -80,6 +85,11 @@ enum Fate {
     /** Whether the body waits for an act, which waits for the body to do so. */
     boolean hangs() {
         return code != null && (act != null || deed != null) && this != INTERRUPT_ITSELF;
+    }
+
+    /** Whether it is certain who ends it, be it nobody: not where a time is over, nor where a value is given by force. */
+    boolean hasCertainCause() {
+        return this != TIME_OUT && this != KEEP_IN_TIME && this != OBTRUDE && this != SCOPE_TIME_OUT;
     }
 
     /** Whether whoever makes it ends it, where it makes it. */

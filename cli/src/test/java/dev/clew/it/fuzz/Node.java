@@ -33,6 +33,8 @@ final class Node {
     boolean unawaited;
     /** It may be held at the gate. */
     boolean lingers;
+    /** How it waits in its scope, if it has one. */
+    Joining joining;
     /** The run that ends it if it repeats. */
     int runs;
     final List<Node> children = new ArrayList<>();
@@ -78,7 +80,7 @@ final class Node {
     /** Whether a stage that depends on it is given an error. */
     boolean fails() {
         return switch (fate) {
-            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP, KEEP_NOW, KEEP_RUNNING, OBTRUDE -> way == Way.WHEN_COMPLETE && failing() != null;
+            case RETURN, INTERRUPT_FLAG, SWALLOW, KEEP, KEEP_NOW, KEEP_IN_TIME, KEEP_RUNNING, OBTRUDE -> way == Way.WHEN_COMPLETE && failing() != null;
             case PASS -> !way.has(Trait.RESCUES) && failing() != null;
             default -> true;
         };

@@ -31,7 +31,7 @@ final class Observation {
                 Node relayed = node.way == Way.WHEN_COMPLETE ? root(node.source) : null;
                 yield relayed != null ? relayed : node.fate == Fate.THROW ? node : null;
             }
-            case SWALLOW, KEEP, KEEP_NOW, KEEP_RUNNING, OBTRUDE, PEND, INTERRUPT_FLAG -> null;
+            case SWALLOW, KEEP, KEEP_NOW, KEEP_IN_TIME, KEEP_RUNNING, OBTRUDE, PEND, INTERRUPT_FLAG -> null;
             default -> node;
         };
     }
@@ -40,7 +40,7 @@ final class Observation {
     Boolean of(Node node) {
         Node root = root(node);
         boolean certain = root != null && root.breaks()
-                && node.way != Way.FORK_EXECUTE && node.way != Way.DIRECT && node.way != Way.SUBTASK
+                && node.way != Way.FORK_EXECUTE && node.way != Way.DIRECT && !node.way.has(Trait.SCOPED)
                 && node.way != Way.CROWDED_EXECUTE;
         return certain ? seen.contains(root) : null;
     }

@@ -115,7 +115,7 @@ final class Portrait {
         if (truth.observed() != null) {
             check("observed", truth.observed(), ending.observed());
         }
-        if (truth.hasCertainCause()) {
+        if (truth.certain()) {
             cause(truth, ending.cause());
             causes(truth, where.causes());
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.it.fuzz;
 
+import dev.clew.it.fuzz.Way.Trait;
 import dev.clew.it.harness.Sources;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,14 +140,14 @@ final class Scribe {
         if (node.late) {
             line("    r.await(Round.OVER, " + node.parent.id + ");", node);
         }
-        made(node).stream().filter(child -> child.way != Way.SUBTASK).forEach(child -> line("    make$n();", child));
+        made(node).stream().filter(child -> !child.way.has(Trait.SCOPED)).forEach(child -> line("    make$n();", child));
         line("    r.open(Round.MADE, $n);", node);
         acts(node).forEach(victim -> line("    act$n();", victim));
-        if (node.children.stream().anyMatch(child -> child.way == Way.SUBTASK)) {
+        if (node.children.stream().anyMatch(child -> child.way.has(Trait.SCOPED))) {
             line("    scope();", node);
         }
         looks(node, true);
-        node.children.stream().filter(child -> child.hasBody() && !child.late && child.way != Way.SUBTASK)
+        node.children.stream().filter(child -> child.hasBody() && !child.late && !child.way.has(Trait.SCOPED))
                 .forEach(child -> line("    r.await(Round.OVER, $n);", child));
         looks(node, false);
         if (node.lingers) {
@@ -188,8 +189,8 @@ final class Scribe {
     }
 
     private void make(Node node, Node child) {
-        boolean scoped = child.way == Way.SUBTASK;
-        line("private void make$n(" + (scoped ? "StructuredTaskScope<Object, Void> scope" : "") + ") {", child);
+        boolean scoped = child.way.has(Trait.SCOPED);
+        line("private void make$n(" + (scoped ? "StructuredTaskScope<Object, ?> scope" : "") + ") {", child);
         line("    " + child.way.code, child);
         line("}", child);
     }
@@ -208,17 +209,25 @@ final class Scribe {
     }
 
     private void scope(Node node) {
-        List<Node> subtasks = node.children.stream().filter(child -> child.way == Way.SUBTASK).toList();
+        List<Node> subtasks = node.children.stream().filter(child -> child.way.has(Trait.SCOPED)).toList();
         if (subtasks.isEmpty()) {
             return;
         }
         line("private void scope() {", node);
-        line("    try (var scope = StructuredTaskScope.open(StructuredTaskScope.Joiner"
-                + ".<Object>awaitAllSuccessfulOrThrow())) {", node);
+        line("    try (var scope = StructuredTaskScope.open(" + node.joining.arguments + ")) {", node);
         subtasks.forEach(child -> line("        make$n(scope);", child));
+        if (node.joining == Joining.LEFT) {
+            line("        r.await(Round.RUNNING, $n);", subtasks.get(0));
+            line("        r.await(Round.OVER, $n);", subtasks.get(1));
+            line("        if (turns > 0) { throw new Round.Torn($n); }", node);
+        }
         line("        scope.join();", node);
-        line("    } catch (StructuredTaskScope.FailedException e) {", node);
-        line("        // One of them is meant to fail.", node);
+        line("    } catch (StructuredTaskScope.FailedException | StructuredTaskScope.TimeoutException e) {", node);
+        line("        // One of them is meant to fail, or to last too long.", node);
+        if (node.joining == Joining.LEFT) {
+            line("    } catch (Round.Torn e) {", node);
+            line("        // So it is left without waiting.", node);
+        }
         line("    } catch (InterruptedException e) {", node);
         line("        throw new IllegalStateException(\"the generated program is wrong\", e);", node);
         line("    }", node);

@@ -82,7 +82,7 @@ enum Way {
             + "r.host($n, p); r.tie($n, p.submit($w));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS,
             Trait.MODERN),
     PLATFORM_PER_TASK(Kind.THREAD, Shape.CALLABLE, "N$n", "var p = Executors.newThreadPerTaskExecutor("
-            + "Thread.ofPlatform().daemon().factory()); r.host($n, p); r.tie($n, p.submit($w));",
+            + "Thread.ofPlatform().daemon().name(\"N$n\").factory()); r.host($n, p); r.tie($n, p.submit($w));",
             Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.MODERN),
     OWN_FORK(Kind.FORKJOIN, Shape.RUNNABLE, "N$n", "var p = new ForkJoinPool(1); r.host($n, p); "
             + "r.tie($n, p.submit($w));", Trait.FUTURE, Trait.SPECIAL),
@@ -92,7 +92,8 @@ enum Way {
             + "r.tie($n, p.submit($w)); }", Trait.FUTURE, Trait.MODERN, Trait.SPECIAL),
     INVOKE_ALL(Kind.POOL, Shape.CALLABLE, "N$n", "try { r.tie($n, Round.POOL.invokeAll(List.of($w)).get(0)); } "
             + "catch (InterruptedException e) { throw r.wrong($n, e); }", Trait.FUTURE, Trait.SPECIAL),
-    FORK_INVOKE_ALL(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "r.tie($n, Round.FORK.invokeAll(List.of($w)).get(0));",
+    FORK_INVOKE_ALL(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "try { r.tie($n, ((ExecutorService) Round.FORK)"
+            + ".invokeAll(List.of($w)).get(0)); } catch (InterruptedException e) { throw r.wrong($n, e); }",
             Trait.FUTURE, Trait.SPECIAL),
     INVOKE_ALL_TIMED(Kind.POOL, Shape.CALLABLE, "N$n", "try { Round.POOL.invokeAll(List.of($w), 30, "
             + "TimeUnit.MILLISECONDS); } catch (InterruptedException e) { throw r.wrong($n, e); }", Trait.SPECIAL),
@@ -115,7 +116,8 @@ enum Way {
     FAR_RATE(Kind.PERIODIC, Shape.RUNNABLE, "N$n", "var p = Round.singleScheduler($n); r.host($n, p); "
             + "r.tie($n, p.scheduleAtFixedRate($w, 1, 1, TimeUnit.HOURS));", Trait.FUTURE, Trait.SPECIAL,
             Trait.WORKER),
-    SUBTASK(Kind.SUBTASK, Shape.CALLABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SPECIAL),
+    SUBTASK(Kind.SUBTASK, Shape.CALLABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SCOPED, Trait.SPECIAL),
+    SUBTASK_RUN(Kind.SUBTASK, Shape.RUNNABLE, "N$n", "scope.fork($w);", Trait.MODERN, Trait.SCOPED, Trait.SPECIAL),
     QUEUED_SUBMIT(Kind.POOL, Shape.RUNNABLE, "N$n", "r.tie($n, r.pool($s).submit($w));", Trait.FUTURE, Trait.SPECIAL),
     QUEUED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "r.pool($s).execute($w);", Trait.SPECIAL),
     FAR_DELAY(Kind.DELAYED, Shape.RUNNABLE, "N$n", "r.tie($n, Round.SCHEDULER.schedule($w, 1, TimeUnit.HOURS));",
@@ -202,6 +204,8 @@ enum Way {
         RESCUES,
         /** It merely passes on what it is given. */
         BODILESS,
+        /** It is forked in a scope. */
+        SCOPED,
         /** It runs within the call that makes it. */
         CALLER_RUNS,
         /** It is planned on purpose only. */

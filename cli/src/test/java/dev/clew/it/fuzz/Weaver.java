@@ -59,7 +59,7 @@ final class Weaver {
             case 18 -> periodic(parent);
             case 19, 20, 21, 22 -> new Rarities(this, parent, modern).grow();
             default -> {
-                if (modern && random.nextBoolean() && parent.children.stream().noneMatch(n -> n.way == Way.SUBTASK)) {
+                if (modern && random.nextBoolean() && parent.children.stream().noneMatch(n -> n.way.has(Trait.SCOPED))) {
                     scope(parent);
                 } else {
                     late(parent);
@@ -173,20 +173,36 @@ final class Weaver {
         switch (random.nextInt(5)) {
             case 0 -> node(parent, Way.PROMISE, Fate.PEND);
             case 1 -> node(parent, Way.TIMED_PROMISE, Fate.TIME_OUT).looked = true;
-            case 2 -> node(parent, Way.KEPT_IN_TIME, Fate.KEEP_NOW).looked = true;
+            case 2 -> node(parent, Way.KEPT_IN_TIME, Fate.KEEP_IN_TIME).looked = true;
             default -> node(parent, Way.PROMISE, pick(Fate.KEEP, Fate.BREAK, Fate.CANCEL_WAITING, Fate.OBTRUDE,
                     Fate.OBTRUDE_ERROR));
         }
     }
 
     private void scope(Node parent) {
-        Node first = node(parent, Way.SUBTASK, Fate.RETURN);
-        Node second = node(parent, Way.SUBTASK, Fate.RETURN);
-        if (random.nextBoolean()) {
-            first.fate = Fate.SCOPE_CANCEL;
-            second.fate = Fate.THROW;
-            first.actor = second;
+        parent.joining = pick(Joining.values());
+        Node first = node(parent, pick(Way.SUBTASK, Way.SUBTASK_RUN), Fate.RETURN);
+        Node second = node(parent, pick(Way.SUBTASK, Way.SUBTASK_RUN), Fate.RETURN);
+        switch (parent.joining) {
+            case ALL, STREAM, UNTIL -> {
+                if (random.nextBoolean()) {
+                    second.fate = Fate.THROW;
+                    cancel(first, second);
+                }
+            }
+            case ANY -> cancel(first, second);
+            case EACH -> second.fate = Fate.THROW;
+            case TIMED -> first.fate = Fate.SCOPE_TIME_OUT;
+            case LEFT -> {
+                first.fate = Fate.SCOPE_LEAVE;
+                first.actor = parent;
+            }
         }
+    }
+
+    private static void cancel(Node subtask, Node actor) {
+        subtask.fate = Fate.SCOPE_CANCEL;
+        subtask.actor = actor;
     }
 
     @SafeVarargs
