@@ -4,9 +4,9 @@ package dev.clew.cli;
 
 import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Suggestion;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Request;
-import dev.clew.monitor.command.Suggestion;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.terminal.Conversation;
 import dev.clew.terminal.Shell;
@@ -42,7 +42,7 @@ public final class Main {
         try {
             return run(Invocation.parse(words));
         } catch (Refusal e) {
-            around.err().println("clew: " + around.screen().plain(e.line()));
+            around.output().refuse(around.screen().refusal(e));
             return e.status();
         } catch (IOException e) {
             around.err().println("clew: " + around.screen().plain(e + "; try again"));
@@ -95,7 +95,7 @@ public final class Main {
             throw Refusal.usage(invocation.word() + " is for the shell", "clew -p PID opens one");
         }
         try (RemoteTarget target = machine.connect(invocation)) {
-            return new Conversation(target, around.screen(), around.out(), around.err()).run(invocation.words());
+            return new Conversation(target, around.output()).run(invocation.words());
         }
     }
 

@@ -3,6 +3,8 @@
 package dev.clew.cli;
 
 import dev.clew.monitor.text.Screen;
+import dev.clew.terminal.Output;
+import dev.clew.terminal.Streams;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,6 +34,11 @@ public record Surroundings(BufferedReader in, PrintStream out, PrintStream err, 
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         return new Surroundings(in, stream(FileDescriptor.out), stream(FileDescriptor.err), terminal(0),
                 new Screen(width(), Clock.systemUTC()));
+    }
+
+    /** Returns where answers go. */
+    Output output() {
+        return new Streams(screen, out, err, terminal(1));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

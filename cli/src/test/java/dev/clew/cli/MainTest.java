@@ -110,7 +110,7 @@ class MainTest {
     void explainsCommandsWithoutATarget() {
         assertThat(run("ps", "--help")).isZero();
         assertThat(run("help")).isZero();
-        assertThat(out()).contains("ps [options] [TEXT]\n    list the live tasks", "clew attach PID");
+        assertThat(out()).contains("ps [options] [FILTER]\n    list the live tasks", "clew attach PID");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.State;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Something that can be asked of a target; every face asks by these records and nothing else. */
 public sealed interface Question {
@@ -14,6 +16,23 @@ public sealed interface Question {
     default boolean acts() {
         return false;
     }
+
+    /** Returns what a target must be able to do beyond the first version of the protocol, for example {@code filter}. */
+    default List<String> needs() {
+        return List.of();
+    }
+
+    private static List<String> needs(String filter, String groupBy) {
+        return Stream.of(filter == null ? null : FILTER, groupBy == null ? null : GROUP).filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The need of a question with a filter. */
+    String FILTER = "filter";
+    /** The need of a question for groups. */
+    String GROUP = "group";
+    /** Everything that a target of this version can do beyond the first version of the protocol. */
+    List<String> ABILITIES = List.of(FILTER, GROUP);
 
     /**
      * Which live tasks exist.
@@ -27,9 +46,24 @@ public sealed interface Question {
      * @param preserved shows only tasks whose ending will be preserved
      * @param system shows Clew's and the JVM's own tasks too
      * @param all shows folded dependent stages too
+     * @param filter shows tasks that fulfil this filter, as people write it; null for all
+     * @param groupBy counts them by this instead of listing them: {@code site}, {@code kind}, {@code state},
+     *     {@code name}, {@code thread} or {@code parent}; null for none
      */
     record Ps(String text, List<Kind> kinds, List<State> states, String sort, int limit, boolean preserved,
-            boolean system, boolean all) implements Question {}
+            boolean system, boolean all, String filter, String groupBy) implements Question {
+
+        /** Makes a question without a filter or groups. */
+        public Ps(String text, List<Kind> kinds, List<State> states, String sort, int limit, boolean preserved,
+                boolean system, boolean all) {
+            this(text, kinds, states, sort, limit, preserved, system, all, null, null);
+        }
+
+        @Override
+        public List<String> needs() {
+            return Question.needs(filter, groupBy);
+        }
+    }
 
     /**
      * Which tasks ended, newest first unless sorted.
@@ -43,9 +77,24 @@ public sealed interface Question {
      * @param unobserved shows only failures that nobody looked at
      * @param system as in {@link Ps}
      * @param all as in {@link Ps}
+     * @param filter as in {@link Ps}
+     * @param groupBy as in {@link Ps}, but for {@code state}; or {@code outcome} or {@code error}
      */
     record PsTerminated(String text, List<Kind> kinds, List<Outcome> outcomes, String sort, int limit,
-            boolean preserved, boolean unobserved, boolean system, boolean all) implements Question {}
+            boolean preserved, boolean unobserved, boolean system, boolean all, String filter, String groupBy)
+            implements Question {
+
+        /** Makes a question without a filter or groups. */
+        public PsTerminated(String text, List<Kind> kinds, List<Outcome> outcomes, String sort, int limit,
+                boolean preserved, boolean unobserved, boolean system, boolean all) {
+            this(text, kinds, outcomes, sort, limit, preserved, unobserved, system, all, null, null);
+        }
+
+        @Override
+        public List<String> needs() {
+            return Question.needs(filter, groupBy);
+        }
+    }
 
     /**
      * Where a task is, and where it came from.

@@ -8,34 +8,29 @@ import dev.clew.model.json.Json;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
+import dev.clew.monitor.command.Form;
 import dev.clew.monitor.command.Grammar;
+import dev.clew.monitor.command.Repeat;
 import dev.clew.monitor.command.Request;
-import dev.clew.monitor.text.Screen;
-import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Takes commands and prints what a target answers: text or JSON to one stream, refusals to another. */
+/** Takes commands and shows what a target answers. */
 public final class Conversation {
 
     private final Target target;
-    private final Screen screen;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Output output;
     private boolean over;
 
     /**
      * Begins a conversation.
      *
      * @param target who answers
-     * @param screen lays out the answers
-     * @param out where answers go
-     * @param err where refusals go
+     * @param output where answers and refusals go
      */
-    public Conversation(Target target, Screen screen, PrintStream out, PrintStream err) {
+    public Conversation(Target target, Output output) {
         this.target = target;
-        this.screen = screen;
-        this.out = out;
-        this.err = err;
+        this.output = output;
     }
 
     /** Returns whether a command has ended the conversation. */
@@ -53,14 +48,13 @@ public final class Conversation {
     }
 
     int refuse(Refusal refusal) {
-        err.println("clew: " + screen.plain(refusal.line()));
-        err.flush();
+        output.refuse(output.screen().refusal(refusal));
         return refusal.status();
     }
 
     private int run(Request request) throws Refusal {
         if (request instanceof Request.Help help) {
-            print(screen.help(help.command()));
+            output.answer(output.screen().help(help.command()));
         } else if (request instanceof Request.Leave) {
             over = true;
         } else if (request instanceof Request.Ask ask) {
@@ -70,19 +64,41 @@ public final class Conversation {
     }
 
     private int ask(Request.Ask ask) throws Refusal {
-        Answer answer = target.ask(ask.question());
-        over |= ask.question() instanceof Question.Detach;
-        if (ask.json()) {
-            Json.write((Record) answer, out);
-            print("\n");
-        } else {
-            print(screen.answer(ask.question(), answer));
+        Repeat repeat = ask.repeat();
+        if (repeat.endless() && !output.person()) {
+            throw Refusal.usage("nobody is here to end --watch", "add --times N");
         }
-        return answer instanceof ActReport act && !act.done() ? 1 : 0;
+        int status = 0;
+        for (int time = 1; ; time++) {
+            Answer answer = target.ask(ask.question());
+            over |= ask.question() instanceof Question.Detach;
+            show(ask, answer, time > 1);
+            status = answer instanceof ActReport act && !act.done() ? 1 : status;
+            if (!repeat.endless() && time >= repeat.times() || stopped(repeat)) {
+                return status;
+            }
+        }
     }
 
-    private void print(String text) {
-        out.print(text);
-        out.flush();
+    private void show(Request.Ask ask, Answer answer, boolean again) throws Refusal {
+        if (ask.form() instanceof Form.Json) {
+            output.answer(Json.write((Record) answer) + "\n");
+        } else if (!(ask.form() instanceof Form.Text)) {
+            output.answer(output.screen().rows(answer, ask.form()));
+        } else if (again) {
+            output.renew(output.screen().answer(ask.question(), answer));
+        } else {
+            output.answer(output.screen().answer(ask.question(), answer));
+        }
+    }
+
+    /** Waits until it is time to ask again; returns true if somebody has stopped it. */
+    private static boolean stopped(Repeat repeat) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(repeat.every().toMillis());
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class Shell {
         this.in = in;
         this.out = out;
         this.screen = screen;
-        this.conversation = new Conversation(target, screen, out, err);
+        this.conversation = new Conversation(target, new Streams(screen, out, err, false));
     }
 
     /** Serves a person: greets, prompts, and returns 0 whatever went wrong on the way. */

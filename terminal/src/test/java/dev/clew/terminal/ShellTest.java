@@ -8,6 +8,7 @@ import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.StatusReport;
+import dev.clew.model.answer.TaskList;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
@@ -102,6 +103,31 @@ class ShellTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"text\":\"sent\"}\n");
     }
 
+    @Test
+    void asksAsOftenAsTold() throws IOException {
+        assertThat(shell("ps --watch 100ms --times 3 --format '{id}'\n").script()).isZero();
+
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void refusesToAskForEverWhereNobodyWatches() throws IOException {
+        assertThat(shell("ps --watch 2s\n").script()).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("clew: nobody is here to end --watch; add --times N\n");
+    }
+
+    @Test
+    void pointsAtWhatIsWrongInAFilter() throws IOException {
+        assertThat(shell("ps kind:pol\n").script()).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("""
+                  kind:pol
+                       ^
+                """);
+    }
+
     private Shell shell(String lines) {
         return new Shell(new Told(), new Screen(80, Clock.fixed(NOON, ZoneOffset.UTC)),
                 new BufferedReader(new StringReader(lines)), new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -117,6 +143,9 @@ class ShellTest {
                 throw Refusal.absent("no task " + where.id(), "ps shows them");
             } else if (question instanceof Question.Interrupt) {
                 return new ActReport("interrupt", 7, "x", "not-possible", "No thread runs it.");
+            }
+            if (question instanceof Question.Ps) {
+                return new TaskList(0, 0, 0, 0, 0, List.of());
             }
             return question instanceof Question.Status ? status() : new Notice("sent");
         }

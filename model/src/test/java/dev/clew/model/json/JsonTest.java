@@ -19,6 +19,7 @@ import dev.clew.model.Task;
 import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
@@ -60,6 +61,8 @@ class JsonTest {
                         List.of(new StatusReport.Part("live", 10)), 100, 5,
                         List.of(new StatusReport.Hook("Thread.start", "on", 3, 0)), List.of("gap"), List.of("/a")),
                 new PatternList(List.of(new PatternList.Pattern("a*", "option", 3, 4))),
+                new GroupList("site", 9, 8, 7, 1, 1, 2, 3, List.of(new GroupList.Group(FRAME.toString(), FRAME, 6,
+                        List.of(new GroupList.Tally("waiting", 5), new GroupList.Tally(null, 1)), 7, NOON, 12))),
                 new Notice("done"));
     }
 

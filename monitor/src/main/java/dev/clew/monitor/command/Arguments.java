@@ -4,16 +4,23 @@ package dev.clew.monitor.command;
 
 import dev.clew.model.Word;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Suggestion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A command's words, told apart: options with their values, and operands. */
 public final class Arguments {
+
+    /** A part of a filter that begins like an option. */
+    private static final Pattern NEGATED = Pattern.compile("-([a-z]+[:=<>!]|[(\"']).*", Pattern.DOTALL);
 
     private final Command command;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -32,7 +39,7 @@ public final class Arguments {
                 arguments.operands.addAll(words.subList(at, words.size()));
                 break;
             }
-            if (!word.startsWith("-") || word.equals("-")) {
+            if (!word.startsWith("-") || word.equals("-") || command.filters() && NEGATED.matcher(word).matches()) {
                 arguments.operands.add(word);
                 continue;
             }
@@ -93,9 +100,39 @@ public final class Arguments {
         return given == null ? null : given.get(given.size() - 1);
     }
 
-    /** Returns the only operand, or null if there is none. */
+    /** Returns the first operand, or null if there is none. */
     String operand() {
         return operands.isEmpty() ? null : operands.get(0);
+    }
+
+    /** Returns the operands with a blank between them, or null if there is none. */
+    String operands() {
+        return operands.isEmpty() ? null : String.join(" ", operands);
+    }
+
+    /** Returns the form that the answer is wanted in. */
+    Form form() throws Refusal {
+        List<String> asked = Stream.of("--json", "--csv", "--format").filter(this::has).toList();
+        if (asked.size() > 1) {
+            throw wrong(asked.get(0) + " and " + asked.get(1) + " are both there");
+        }
+        return has("--json") ? new Form.Json() : has("--csv") ? new Form.Csv()
+                : has("--format") ? new Form.Template(text("--format")) : new Form.Text();
+    }
+
+    /** Returns how often the question is asked. */
+    Repeat repeat() throws Refusal {
+        if (!has("--watch")) {
+            if (has("--times")) {
+                throw wrong("--times needs --watch");
+            }
+            return Repeat.ONCE;
+        }
+        long millis = Pause.parse("--watch", text("--watch"));
+        if (millis < 100) {
+            throw Refusal.usage("--watch is at least 100ms, not \"" + text("--watch") + "\"", "write for example 2s");
+        }
+        return new Repeat(Duration.ofMillis(millis), count("--times", 0));
     }
 
     /** Returns the operand as a task's id. */

@@ -33,6 +33,11 @@ public record Command(String name, List<String> aliases, String operands, int mo
         Question read(Arguments arguments) throws Refusal;
     }
 
+    /** Returns whether its operands are a filter. */
+    public boolean filters() {
+        return operands.equals("[FILTER]");
+    }
+
     /** Returns every word that means this command. */
     public List<String> words() {
         return Stream.concat(Stream.of(name), aliases.stream()).toList();

@@ -3,6 +3,7 @@
 package dev.clew.monitor.command;
 
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public final class Grammar {
         }
         Arguments arguments = Arguments.parse(command, rest);
         if (command.reader() != null) {
-            return new Request.Ask(command.reader().read(arguments), arguments.has("--json"));
+            return new Request.Ask(command.reader().read(arguments), arguments.form(), arguments.repeat());
         }
         if (command == EXIT) {
             return new Request.Leave();

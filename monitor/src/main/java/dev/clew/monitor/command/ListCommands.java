@@ -10,6 +10,8 @@ import dev.clew.model.Outcome;
 import dev.clew.model.State;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.query.Grouping;
+import dev.clew.monitor.query.Query;
 import java.util.List;
 
 /** The commands that list tasks, and the one that says which stay in the list. */
@@ -18,13 +20,24 @@ final class ListCommands {
     /** How many rows a person gets unless more are asked for; JSON has no such limit. */
     private static final int ROWS = 1000;
 
-    private static final Option FILTER = valued("--filter,-f", "TEXT",
-            "only tasks with TEXT, in any case, in their name, site, thread or creation stack");
+    /** A filter may be written as several words. */
+    private static final int WORDS = 1000;
+
+    private static final Option GROUP = valued("--group-by", "WHAT",
+            "count the tasks by site, kind, state, name, thread or parent instead of listing them");
+    private static final Option GROUP_ENDED = valued("--group-by", "WHAT",
+            "count the tasks by site, kind, outcome, error, name, thread or parent instead of listing them");
+    private static final Option WATCH = valued("--watch", "TIME", "ask again and again, for example every 2s");
+    private static final Option TIMES = valued("--times", "N", "with --watch: ask N times rather than until Ctrl-C");
+    private static final Option CSV = flag("--csv", "answer with comma-separated values");
+    private static final Option FORMAT = valued("--format", "TEXT",
+            "answer with one line a row, for example \"{id} {name}\"; the fields are the columns of --csv");
     private static final Option KIND = valued("--kind", "KIND,...",
             "only these kinds: thread, virtual, pool, forkjoin, future, delayed, periodic, timer, subtask");
     private static final Option SORT = valued("--sort", "KEY",
-            "id, age, name, kind, state or site; ascending, or descending with a leading -");
-    private static final Option LIMIT = valued("--limit,-n", "N", "at most N rows (1000 unless --json; 0 for all)");
+            "id, age, name, kind, state or site (groups: count, key or age); ascending, or descending with a "
+                    + "leading -");
+    private static final Option LIMIT = valued("--limit,-n", "N", "at most N rows (1000 for people; 0 for all)");
     private static final Option PRESERVED = flag("--preserved,-p,--persistent",
             "only tasks whose ending is never dropped");
     private static final Option ALL = flag("--all", "folded dependent stages too");
@@ -33,21 +46,24 @@ final class ListCommands {
     private ListCommands() {}
 
     static Command ps() {
-        return new Command("ps", List.of("p"), "[TEXT]", 1, "list the live tasks",
-                List.of(FILTER, KIND, valued("--state", "STATE,...", "only these: queued, running, waiting, blocked"),
-                        SORT, LIMIT, PRESERVED, ALL, SYSTEM, Grammar.JSON, Grammar.HELP),
-                List.of("ps --kind virtual --sort -age -n 20", "ps OrderService"), ListCommands::readPs);
+        return new Command("ps", List.of("p"), "[FILTER]", WORDS, "list the live tasks",
+                List.of(filter(""), KIND, valued("--state", "STATE,...", "only these: queued, running, waiting, blocked"),
+                        SORT, LIMIT, GROUP, WATCH, TIMES, PRESERVED, ALL, SYSTEM, Grammar.JSON, CSV, FORMAT, Grammar.HELP),
+                List.of("ps --kind virtual --sort -age -n 20", "ps OrderService",
+                        "ps \"kind:pool,virtual -state:running age>10s\"", "ps --group-by site \"count>100\""),
+                ListCommands::readPs);
     }
 
     static Command psTerminated() {
-        return new Command("ps-terminated", List.of("pt", "pst"), "[TEXT]", 1, "list the ended tasks, newest first",
-                List.of(FILTER, KIND, valued("--outcome", "OUTCOME,...", "only these: returned, failed, cancelled, "
+        return new Command("ps-terminated", List.of("pt", "pst"), "[FILTER]", WORDS, "list the ended tasks, newest first",
+                List.of(filter(" or error"), KIND, valued("--outcome", "OUTCOME,...", "only these: returned, failed, cancelled, "
                                 + "interrupted, timed-out, rejected, abandoned, lost"),
                         flag("--unobserved", "only failures that nobody looked at"),
-                        valued("--sort", "KEY", "id, age, name, kind, site, ended or duration; ascending, or "
-                                + "descending with a leading -"),
-                        LIMIT, PRESERVED, ALL, SYSTEM, Grammar.JSON, Grammar.HELP),
-                List.of("ps-terminated --outcome failed,cancelled", "ps-terminated --unobserved"),
+                        valued("--sort", "KEY", "id, age, name, kind, site, ended or duration (groups: count, "
+                                + "key or age); ascending, or descending with a leading -"),
+                        LIMIT, GROUP_ENDED, WATCH, TIMES, PRESERVED, ALL, SYSTEM, Grammar.JSON, CSV, FORMAT, Grammar.HELP),
+                List.of("ps-terminated --outcome failed,cancelled", "ps-terminated --unobserved",
+                        "ps-terminated \"error:SQLException duration>=1s\"", "ps-terminated --group-by error"),
                 ListCommands::readPsTerminated);
     }
 
@@ -68,26 +84,50 @@ final class ListCommands {
         return new Question.Preserve(remove ? words.text("--remove") : words.operand(), remove);
     }
 
+    private static Option filter(String more) {
+        return valued("--filter,-f", "FILTER", "only tasks with this text, in any case, in their name, site, thread, "
+                + "creation stack" + more + "; or conditions such as kind:pool or age>10s");
+    }
+
     private static Question readPs(Arguments words) throws Refusal {
-        return new Question.Ps(text(words), words.constants("--kind", Kind.class),
+        Query query = query(words, false);
+        return new Question.Ps(query.plain(), words.constants("--kind", Kind.class),
                 words.constants("--state", State.class), words.text("--sort"), limit(words),
-                words.has("--preserved"), words.has("--system"), words.has("--all"));
+                words.has("--preserved"), words.has("--system"), words.has("--all"), language(query, words),
+                groupBy(words, false));
     }
 
     private static Question readPsTerminated(Arguments words) throws Refusal {
-        return new Question.PsTerminated(text(words), words.constants("--kind", Kind.class),
+        Query query = query(words, true);
+        return new Question.PsTerminated(query.plain(), words.constants("--kind", Kind.class),
                 words.constants("--outcome", Outcome.class), words.text("--sort"), limit(words),
-                words.has("--preserved"), words.has("--unobserved"), words.has("--system"), words.has("--all"));
+                words.has("--preserved"), words.has("--unobserved"), words.has("--system"), words.has("--all"),
+                language(query, words), groupBy(words, true));
     }
 
     private static int limit(Arguments words) throws Refusal {
-        return words.count("--limit", words.has("--json") ? 0 : ROWS);
+        boolean person = words.form() instanceof Form.Text;
+        return words.count("--limit", person ? ROWS : 0);
+    }
+
+    private static String groupBy(Arguments words, boolean ended) throws Refusal {
+        return words.has("--group-by") ? Grouping.of(words.text("--group-by"), ended).by() : null;
+    }
+
+    private static Query query(Arguments words, boolean ended) throws Refusal {
+        return Query.parse(text(words), ended, words.has("--group-by"));
+    }
+
+    /** Returns the filter if it is more than a plain text, which needs no language. */
+    private static String language(Query query, Arguments words) throws Refusal {
+        String text = text(words);
+        return text == null || text.isBlank() || query.plain() != null ? null : text;
     }
 
     private static String text(Arguments words) throws Refusal {
         if (words.has("--filter") && words.operand() != null) {
             throw words.wrong("the filter is there twice");
         }
-        return words.has("--filter") ? words.text("--filter") : words.operand();
+        return words.has("--filter") ? words.text("--filter") : words.operands();
     }
 }

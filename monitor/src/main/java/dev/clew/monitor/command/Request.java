@@ -11,9 +11,10 @@ public sealed interface Request {
      * Ask the target.
      *
      * @param question what to ask
-     * @param json whether the answer is wanted as JSON
+     * @param form how the answer is wanted
+     * @param repeat how often to ask
      */
-    record Ask(Question question, boolean json) implements Request {}
+    record Ask(Question question, Form form, Repeat repeat) implements Request {}
 
     /**
      * Show help.

@@ -5,6 +5,7 @@ package dev.clew.monitor.query;
 import dev.clew.model.Ending;
 import dev.clew.model.Outcome;
 import dev.clew.monitor.Question;
+import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Source.Sighting;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,23 +15,28 @@ import java.util.function.Predicate;
  *
  * @param system counts the JVM's and Clew's own tasks
  * @param folded counts folded dependent stages
+ * @param query what people wrote, for what it asks of groups
  * @param matching lets those through that are asked for
  */
-record Filter(boolean system, boolean folded, Predicate<Sighting> matching) {
+record Filter(boolean system, boolean folded, Query query, Predicate<Sighting> matching) {
 
-    static Filter of(Question.Ps ps) {
+    static Filter of(Question.Ps ps, Moment moment) throws Refusal {
+        Query query = Query.parse(ps.filter(), false, ps.groupBy() != null);
         Predicate<Sighting> cheap = seen -> any(ps.kinds(), seen.task().kind())
                 && any(ps.states(), seen.task().state())
                 && (!ps.preserved() || seen.task().preserved());
-        return new Filter(ps.system(), ps.all(), cheap.and(new Needle(ps.text())::in));
+        return new Filter(ps.system(), ps.all(), query, cheap.and(Needle.literal(ps.text())::in)
+                .and(seen -> query.holds(seen, moment)));
     }
 
-    static Filter of(Question.PsTerminated ps) {
+    static Filter of(Question.PsTerminated ps, Moment moment) throws Refusal {
+        Query query = Query.parse(ps.filter(), true, ps.groupBy() != null);
         Predicate<Sighting> cheap = seen -> any(ps.kinds(), seen.task().kind())
                 && any(ps.outcomes(), outcome(seen.task().ending()))
                 && (!ps.preserved() || seen.task().preserved())
                 && (!ps.unobserved() || unobserved(seen.task().ending()));
-        return new Filter(ps.system(), ps.all(), cheap.and(new Needle(ps.text())::in));
+        return new Filter(ps.system(), ps.all(), query, cheap.and(Needle.literal(ps.text())::in)
+                .and(seen -> query.holds(seen, moment)));
     }
 
     /** Returns whether a task counts at all, before what was asked for. */

@@ -9,12 +9,12 @@ import dev.clew.model.Task;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.StackDump;
-import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Source;
 import dev.clew.monitor.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,16 +61,33 @@ public record SourceTarget(Source source) implements Target {
         // The source belongs to whoever made it.
     }
 
-    private TaskList live(Question.Ps ps) throws Refusal {
-        var list = new Shortlist(Filter.of(ps), Order.of(ps.sort(), "id"), limit(ps.limit()));
+    private Answer live(Question.Ps ps) throws Refusal {
+        Filter filter = Filter.of(ps, moment(ps.filter()));
+        if (ps.groupBy() != null) {
+            var groups = new Groups(filter, Grouping.of(ps.groupBy(), false));
+            source.live(groups::see);
+            return groups.list(ps.sort(), limit(ps.limit()), 0);
+        }
+        var list = new Shortlist(filter, Order.of(ps.sort(), "id"), limit(ps.limit()));
         source.live(list::see);
         return list.list(0);
     }
 
-    private TaskList ended(Question.PsTerminated ps) throws Refusal {
-        var list = new Shortlist(Filter.of(ps), Order.of(ps.sort(), "-ended"), limit(ps.limit()));
+    private Answer ended(Question.PsTerminated ps) throws Refusal {
+        Filter filter = Filter.of(ps, moment(ps.filter()));
+        if (ps.groupBy() != null) {
+            var groups = new Groups(filter, Grouping.of(ps.groupBy(), true));
+            source.ended(groups::see);
+            return groups.list(ps.sort(), limit(ps.limit()), source.dropped());
+        }
+        var list = new Shortlist(filter, Order.of(ps.sort(), "-ended"), limit(ps.limit()));
         source.ended(list::see);
         return list.list(source.dropped());
+    }
+
+    /** Returns the present for a filter; without one, nothing is asked of it. */
+    private Moment moment(String filter) {
+        return new Moment(Instant.now(), filter == null ? null : source.status().since());
     }
 
     private static int limit(int wanted) {

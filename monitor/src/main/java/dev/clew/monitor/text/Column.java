@@ -9,29 +9,41 @@ package dev.clew.monitor.text;
  * @param least the width below which it is not cut; 0 if it is never cut
  * @param weight how much it gives way when the table is too wide: the highest first
  * @param right whether its cells stand to the right
- * @param tail whether a cell's end says more than its beginning, so that the beginning is cut
+ * @param cut where a cell that is too wide is cut
  */
-record Column(String head, int least, int weight, boolean right, boolean tail) {
+record Column(String head, int least, int weight, boolean right, Cut cut) {
+
+    /** Where a cell is cut: what is left says more than what is gone. */
+    enum Cut { END, START, CLASS }
 
     static Column fixed(String head) {
-        return new Column(head, 0, 0, false, false);
+        return new Column(head, 0, 0, false, Cut.END);
     }
 
     static Column number(String head) {
-        return new Column(head, 0, 0, true, false);
+        return new Column(head, 0, 0, true, Cut.END);
     }
 
     static Column soft(String head, int least, int weight) {
-        return new Column(head, least, weight, false, false);
+        return new Column(head, least, weight, false, Cut.END);
+    }
+
+    /** Returns a column of places in the code, {@code Class.method:line}: the end of the class gives way. */
+    static Column site(String head, int least, int weight) {
+        return new Column(head, least, weight, false, Cut.CLASS);
     }
 
     static Column tail(String head, int least, int weight) {
-        return new Column(head, least, weight, false, true);
+        return new Column(head, least, weight, false, Cut.START);
     }
 
     String fit(String cell, int width) {
-        String cut = tail ? Plain.cutStart(cell, width) : Plain.cut(cell, width);
-        String pad = " ".repeat(Math.max(0, width - Plain.width(cut)));
-        return right ? pad + cut : cut + pad;
+        String shown = switch (cut) {
+            case END -> Plain.cut(cell, width);
+            case START -> Plain.cutStart(cell, width);
+            case CLASS -> Plain.cutClass(cell, width);
+        };
+        String pad = " ".repeat(Math.max(0, width - Plain.width(shown)));
+        return right ? pad + shown : shown + pad;
     }
 }

@@ -29,7 +29,7 @@ record EndedTable(int width, Instant now) {
         }
         var table = new Table(Column.number("ID"), Column.fixed("KIND"), Column.soft("NAME", 8, 3),
                 Column.fixed("OUTCOME"), Column.soft("ERROR", 12, 2), Column.number("DURATION"),
-                Column.number("ENDED"), Column.tail("SITE", 10, 4));
+                Column.number("ENDED"), Column.site("SITE", 10, 3));
         list.tasks().forEach(task -> row(table, task));
         return head.append('\n').append(table.render(width)).toString();
     }

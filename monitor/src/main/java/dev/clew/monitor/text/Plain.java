@@ -79,6 +79,17 @@ final class Plain {
         return cut.append('…').toString();
     }
 
+    /** Returns {@code Class.method:line} in so many columns: the class is cut while three columns of it are left. */
+    static String cutClass(String text, int columns) {
+        int dot = text.lastIndexOf('.');
+        String method = dot < 0 ? "" : text.substring(dot);
+        int room = columns - width(method);
+        if (width(text) <= columns || dot < 0 || room < 4) {
+            return dot < 0 ? cut(text, columns) : cutStart(text, columns);
+        }
+        return cut(text.substring(0, dot), room) + method;
+    }
+
     /** Returns a text that is not wider than so many columns, its beginning replaced by an ellipsis if need be. */
     static String cutStart(String text, int columns) {
         if (width(text) <= columns) {

@@ -4,6 +4,7 @@ package dev.clew.monitor.text;
 
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
@@ -11,7 +12,9 @@ import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
 import dev.clew.monitor.Question;
+import dev.clew.monitor.Refusal;
 import dev.clew.monitor.command.Command;
+import dev.clew.monitor.command.Form;
 import java.time.Clock;
 
 /**
@@ -28,6 +31,8 @@ public record Screen(int width, Clock clock) {
             return question instanceof Question.PsTerminated
                     ? new EndedTable(width, clock.instant()).text(list)
                     : new LiveTable(width, clock.instant()).text(list);
+        } else if (answer instanceof GroupList list) {
+            return new GroupTable(width, clock.instant()).text(list, question instanceof Question.PsTerminated);
         } else if (answer instanceof Whereabouts found) {
             return new WhereText(clock.instant()).text(found, question instanceof Question.WhereTerminated);
         } else if (answer instanceof StackDump dump) {
@@ -41,6 +46,26 @@ public record Screen(int width, Clock clock) {
         } else {
             return Plain.line(((Notice) answer).text()) + "\n";
         }
+    }
+
+    /**
+     * Returns the rows of an answer, a line each.
+     *
+     * @throws Refusal if the form names a field that they don't have, or if the answer has no rows
+     */
+    public String rows(Answer answer, Form form) throws Refusal {
+        Rows rows = Rows.of(answer, clock.instant());
+        if (rows == null) {
+            throw Refusal.usage("this answer has no rows", "leave --csv and --format out");
+        }
+        return form instanceof Form.Template template ? new RowText(rows).lines(template.template())
+                : new RowText(rows).csv();
+    }
+
+    /** Returns what a refusal says: a line, and two more if it points at a place in what was written. */
+    public String refusal(Refusal refusal) {
+        return "clew: " + Plain.line(refusal.line()) + "\n"
+                + (refusal.place() == null ? "" : Pointer.of(refusal.place(), width));
     }
 
     /** Returns help about a command; about all of them for null. */

@@ -15,8 +15,16 @@ final class StackText {
     private StackText() {}
 
     static String frames(List<Frame> stack) {
+        return frames(stack, null);
+    }
+
+    /** Returns a stack with its first frame that is a task's site marked; null marks none. */
+    static String frames(List<Frame> stack, Frame site) {
         var text = new StringBuilder();
-        stack.forEach(frame -> text.append("    at ").append(Plain.line(frame.toString())).append('\n'));
+        int marked = site == null ? -1 : stack.indexOf(site);
+        for (int i = 0; i < stack.size(); i++) {
+            text.append(i == marked ? "  > at " : "    at ").append(Plain.line(stack.get(i).toString())).append('\n');
+        }
         return text.toString();
     }
 

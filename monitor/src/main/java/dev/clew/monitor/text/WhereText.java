@@ -4,6 +4,7 @@ package dev.clew.monitor.text;
 
 import dev.clew.model.Capture;
 import dev.clew.model.Ending;
+import dev.clew.model.Frame;
 import dev.clew.model.OriginStep;
 import dev.clew.model.State;
 import dev.clew.model.Task;
@@ -21,7 +22,7 @@ record WhereText(Instant now) {
 
     String text(Whereabouts found, boolean terminated) {
         var text = new StringBuilder(head(found.task()));
-        text.append("Stacks show the innermost frame first.\n");
+        text.append("Stacks show the innermost frame first").append(marked(found) ? "; > marks the site.\n" : ".\n");
         var ending = new EndingText(now);
         if (terminated) {
             text.append("\nWHO ENDED IT, outermost first\n");
@@ -37,6 +38,13 @@ record WhereText(Instant now) {
         }
         new VictimsText(now).victims(text, found);
         return text.toString();
+    }
+
+    /** Returns whether the stack that created the task has its site, which it has not if it was only sampled. */
+    private static boolean marked(Whereabouts found) {
+        int steps = found.origin().size();
+        return found.task().site() != null && steps > 0
+                && found.origin().get(steps - 1).stack().contains(found.task().site());
     }
 
     private String head(Task task) {
@@ -67,7 +75,8 @@ record WhereText(Instant now) {
             while (next < steps.size() && alike(steps.get(at), steps.get(next))) {
                 next++;
             }
-            step(text, steps.subList(at, next), created(found, next), at == 0);
+            step(text, steps.subList(at, next), created(found, next), at == 0,
+                    next == steps.size() ? found.task().site() : null);
             at = next;
         }
     }
@@ -94,7 +103,8 @@ record WhereText(Instant now) {
         return Labels.task(step.kind(), step.task(), step.name());
     }
 
-    private static void step(StringBuilder text, List<OriginStep> same, String created, boolean first) {
+    private static void step(StringBuilder text, List<OriginStep> same, String created, boolean first,
+            Frame site) {
         OriginStep step = same.get(0);
         text.append('\n').append(creator(step, first)).append(" created ");
         if (same.size() > 1) {
@@ -102,7 +112,7 @@ record WhereText(Instant now) {
         }
         text.append(created).append(" here").append(how(step)).append(":\n");
         text.append(step.stack().isEmpty() ? "    no stack" + reason(step.reason()) + "\n"
-                : StackText.frames(step.stack()));
+                : StackText.frames(step.stack(), site));
         if (step.dropped() > 0) {
             text.append("    ... ").append(Count.of(step.dropped(), "creation"))
                     .append(" between this one and the next are no longer held\n");

@@ -109,6 +109,7 @@ public final class RemoteTarget implements Target {
         if (broken) {
             throw Refusal.absent("the connection to process " + greeting.pid() + " is closed", "connect again");
         }
+        check(question);
         long id = ++last;
         send(Message.Request.of(id, question));
         Duration wait = question instanceof Question.Cancel cancel
@@ -124,6 +125,17 @@ public final class RemoteTarget implements Target {
             return reply.answer();
         } catch (MalformedJson e) {
             throw broken("the answer of process " + greeting.pid() + " can't be read, " + e.getMessage());
+        }
+    }
+
+    /** Refuses what an older target would misunderstand: it ignores fields that it does not know. */
+    private void check(Question question) throws Refusal {
+        for (String need : question.needs()) {
+            if (!greeting.abilities().contains(need)) {
+                throw Refusal.absent("process " + greeting.pid() + " is watched by Clew " + greeting.clew()
+                        + ", which has no " + need + " of this sort",
+                        "look for plain text, or detach with it and attach again with this one");
+            }
         }
     }
 

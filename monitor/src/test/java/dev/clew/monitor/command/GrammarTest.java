@@ -10,6 +10,7 @@ import dev.clew.model.Outcome;
 import dev.clew.model.State;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class GrammarTest {
 
     @Test
     void readsEveryOptionOfPs() throws Refusal {
-        assertThat(question("ps -f 'a b' --kind pool,virtual --kind=timer --state waiting --sort -age -n 5 -p --all "
+        assertThat(question("ps -f '\"a b\"' --kind pool,virtual --kind=timer --state waiting --sort -age -n 5 -p --all "
                 + "--system")).isEqualTo(new Question.Ps("a b", List.of(Kind.POOL, Kind.VIRTUAL, Kind.TIMER),
                 List.of(State.WAITING), "-age", 5, true, true, true));
     }
@@ -34,6 +35,35 @@ class GrammarTest {
     @Test
     void takesABareWordOfPsAsItsFilter() throws Refusal {
         assertThat(question("ps Order")).isEqualTo(question("ps --filter Order"));
+    }
+
+    @Test
+    void takesSeveralWordsAndNegationsAsOneFilter() throws Refusal {
+        assertThat(question("ps kind:pool -state:running 'age>10s'"))
+                .isEqualTo(question("ps --filter 'kind:pool -state:running age>10s'"))
+                .isEqualTo(new Question.Ps(null, List.of(), List.of(), null, 1000, false, false, false,
+                        "kind:pool -state:running age>10s", null));
+        assertThat(question("pt --group-by error count>3")).isEqualTo(new Question.PsTerminated(null, List.of(),
+                List.of(), null, 1000, false, false, false, false, "count>3", "error"));
+        assertThat(question("ps kind:pool").needs()).containsExactly("filter");
+        assertThat(question("ps Order").needs()).isEmpty();
+    }
+
+    @Test
+    void readsFormAndRepetition() throws Refusal {
+        var ask = (Request.Ask) parse("ps --format '{id} {name}' --watch 500ms --times 3");
+
+        assertThat(ask.form()).isEqualTo(new Form.Template("{id} {name}"));
+        assertThat(ask.repeat()).isEqualTo(new Repeat(Duration.ofMillis(500), 3));
+        assertThat(((Request.Ask) parse("ps --csv")).repeat()).isEqualTo(Repeat.ONCE);
+        assertThat(((Request.Ask) parse("ps --watch 2s")).repeat().endless()).isTrue();
+    }
+
+    @Test
+    void pointsAtWhatIsWrongInAFilter() {
+        assertThatThrownBy(() -> parse("ps kind:pol age>10s")).isInstanceOfSatisfying(Refusal.class,
+                wrong -> assertThat(wrong.place()).isEqualTo(new Refusal.Place("kind:pol age>10s", 5)))
+                .hasMessage("no kind pol, did you mean pool?");
     }
 
     @Test
@@ -69,8 +99,8 @@ class GrammarTest {
 
     @Test
     void marksJson() throws Refusal {
-        assertThat(((Request.Ask) parse("status --json")).json()).isTrue();
-        assertThat(((Request.Ask) parse("status")).json()).isFalse();
+        assertThat(((Request.Ask) parse("status --json")).form()).isEqualTo(new Form.Json());
+        assertThat(((Request.Ask) parse("status")).form()).isEqualTo(new Form.Text());
     }
 
     @Test
@@ -109,11 +139,17 @@ class GrammarTest {
     @CsvSource(delimiter = '|', value = {
         "wher 1         | no such command \"wher\", did you mean where?; help lists the commands",
         "frobnicate     | no such command \"frobnicate\"; help lists the commands",
-        "ps --knd pool  | ps has no option --knd, did you mean --kind?; usage: ps [options] [TEXT] (help ps says more)",
-        "ps --kind      | --kind needs a value, KIND,...; usage: ps [options] [TEXT] (help ps says more)",
-        "ps --json=yes  | --json takes no value; usage: ps [options] [TEXT] (help ps says more)",
-        "ps a b         | ps has one argument too many, b; usage: ps [options] [TEXT] (help ps says more)",
-        "ps -f a b      | the filter is there twice; usage: ps [options] [TEXT] (help ps says more)",
+        "ps --knd pool  | ps has no option --knd, did you mean --kind?; usage: ps [options] [FILTER] (help ps says more)",
+        "ps --kind      | --kind needs a value, KIND,...; usage: ps [options] [FILTER] (help ps says more)",
+        "ps --json=yes  | --json takes no value; usage: ps [options] [FILTER] (help ps says more)",
+        "where 1 2      | where has one argument too many, 2; usage: where [options] ID (help where says more)",
+        "ps --json --csv | --json and --csv are both there; usage: ps [options] [FILTER] (help ps says more)",
+        "ps --times 3   | --times needs --watch; usage: ps [options] [FILTER] (help ps says more)",
+        "ps --watch 1ms | --watch is at least 100ms, not \"1ms\"; write for example 2s",
+        "ps --group-by sit | can't group by \"sit\", did you mean site?; group by one of site, kind, state, name, thread,"
+                + " parent",
+        "ps count>3     | count and live are about groups; add --group-by, for example --group-by site",
+        "ps -f a b      | the filter is there twice; usage: ps [options] [FILTER] (help ps says more)",
         "ps -n many     | --limit is a number, not \"many\"; 0 means all",
         "ps --state idle | --state can't be \"idle\"; it is one of queued, running, waiting, blocked, ended",
         "pt --sort colour -n x | --limit is a number, not \"x\"; 0 means all",

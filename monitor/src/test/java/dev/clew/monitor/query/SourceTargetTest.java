@@ -4,6 +4,7 @@ package dev.clew.monitor.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
@@ -11,6 +12,7 @@ import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
+import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
@@ -101,6 +103,85 @@ class SourceTargetTest {
 
         assertThat(list.shown()).isEqualTo(SourceTarget.MOST_ROWS);
         assertThat(list.total()).isEqualTo(SourceTarget.MOST_ROWS + 5);
+    }
+
+    @Test
+    void filtersByConditions() throws Refusal {
+        var asked = new Question.Ps(null, List.of(), List.of(), null, 0, false, false, false, "kind:pool or id:42",
+                null);
+
+        assertThat(ids((TaskList) target.ask(asked))).containsExactly(12L, 42L);
+    }
+
+    @Test
+    void countsByWhatTasksHaveInCommon() throws Refusal {
+        source.live.add(plain(60));
+        source.live.add(plain(61));
+        GroupList list = groups("kind", null, null);
+
+        assertThat(list.groups()).extracting(GroupList.Group::key, GroupList.Group::count, GroupList.Group::oldest,
+                GroupList.Group::newest).containsExactly(tuple("virtual", 3L, 42L, 61L), tuple("thread", 1L, 1L, 1L),
+                tuple("pool", 1L, 12L, 12L));
+        assertThat(list.groups().get(0).tally()).containsExactly(new GroupList.Tally("running", 2),
+                new GroupList.Tally("waiting", 1));
+        assertThat(list).extracting(GroupList::total, GroupList::matching, GroupList::found, GroupList::folded)
+                .containsExactly(5L, 5L, 3L, 1L);
+    }
+
+    @Test
+    void countsASiteAsAFrameAndTellsHowManyHaveNone() throws Refusal {
+        assertThat(groups("site", "-kind:pool", null).groups()).extracting(GroupList.Group::site, GroupList.Group::count)
+                .containsExactly(tuple(null, 1L), tuple(Story.ORDERING.get(1), 1L));
+    }
+
+    @Test
+    void asksGroupsHowManyTheyAre() throws Refusal {
+        source.live.add(plain(60));
+        GroupList list = groups("kind", "live>1", "key");
+
+        assertThat(list.groups()).extracting(GroupList.Group::key).containsExactly("virtual");
+        assertThat(list).extracting(GroupList::found, GroupList::shown).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void makesNoMoreGroupsThanItCanHold() throws Refusal {
+        source.live.clear();
+        for (long id = 1; id <= Groups.MOST + 7; id++) {
+            source.live.add(new Sighting(Story.order(id, Kind.POOL), false, false, List.of()));
+        }
+        source.live.replaceAll(seen -> named(seen, "task " + seen.task().id()));
+
+        assertThat(groups("name", null, null)).extracting(GroupList::found, GroupList::ungrouped, GroupList::matching)
+                .containsExactly((long) Groups.MOST, 7L, Groups.MOST + 7L);
+    }
+
+    private static Sighting named(Sighting seen, String name) {
+        Task task = seen.task();
+        return new Sighting(new Task(task.id(), task.kind(), name, task.state(), task.site(), task.parent(),
+                task.createdAt(), task.startedAt(), task.thread(), task.waitingOn(), task.preserved(), task.runs(),
+                task.note(), task.ending()), false, false, List.of());
+    }
+
+    @Test
+    void countsEndingsByError() throws Refusal {
+        var asked = new Question.PsTerminated(null, List.of(), List.of(), "key", 0, false, false, false, false, null,
+                "error");
+        GroupList list = (GroupList) target.ask(asked);
+
+        assertThat(list.groups()).extracting(GroupList.Group::key).containsExactly("java.lang.IllegalStateException",
+                "java.util.concurrent.CancellationException", null);
+        assertThat(list.dropped()).isEqualTo(1_200);
+    }
+
+    @Test
+    void refusesGroupsOfAnotherSort() {
+        assertThatThrownBy(() -> groups("outcome", null, null)).hasMessage("can't group by \"outcome\"");
+        assertThatThrownBy(() -> groups("kind", null, "colour")).hasMessage("can't sort groups by \"colour\"");
+    }
+
+    private GroupList groups(String by, String filter, String sort) throws Refusal {
+        return (GroupList) target.ask(new Question.Ps(null, List.of(), List.of(), sort, 0, false, false, false, filter,
+                by));
     }
 
     @Test

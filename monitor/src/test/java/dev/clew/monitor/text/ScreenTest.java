@@ -3,6 +3,7 @@
 package dev.clew.monitor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.model.Capture;
 import dev.clew.model.Kind;
@@ -36,10 +37,10 @@ class ScreenTest {
     void fitsLiveTasksIntoEightyColumns() throws Refusal {
         assertThat(show(80, "ps")).isEqualTo("""
             3 tasks; 1 folded, --all shows them
-            ID  KIND     STATE    NAME      SITE             PARENT      SINCE  THREAD / WA…
-             1  thread   running  main      -                root      earlier
-            12  pool     running  Checkout  Shop.open:31     1 main     2h 03m  pool-1-thre…
-            42  virtual  waiting  OrderJob  …ckout.order:77  12 Chec…   3m 04s  pool-2-thre…
+            ID  KIND     STATE    NAME      SITE               PARENT     SINCE  THREAD / W…
+             1  thread   running  main      -                  root     earlier
+            12  pool     running  Checkout  Shop.open:31       1 main    2h 03m  pool-1-thr…
+            42  virtual  waiting  OrderJob  Checkout.order:77  12 Che…   3m 04s  pool-2-thr…
             """);
     }
 
@@ -79,6 +80,75 @@ class ScreenTest {
     }
 
     @Test
+    void fitsGroupsIntoEightyColumns() throws Refusal {
+        assertThat(show(80, "ps --group-by site")).isEqualTo("""
+            3 tasks in 3 groups; 1 folded, --all shows them
+            COUNT  SITE               STATES     OLDEST    SINCE
+                1  none or unknown    1 running       1  unknown
+                1  Shop.open:31       1 running      12   2h 03m
+                1  Checkout.order:77  1 waiting      42   3m 04s
+            """);
+        assertThat(show(80, "pt --group-by outcome count>5")).isEqualTo("""
+            3 ended tasks in 3 groups (showing 0); 1,200 older ones are no longer held
+            """);
+    }
+
+    @Test
+    void cutsTheClassOfASiteAndKeepsItsMethod() {
+        assertThat(Plain.cutClass("OrderService.place:22", 18)).isEqualTo("OrderSer….place:22");
+        assertThat(Plain.cutClass("OrderService.place:22", 30)).isEqualTo("OrderService.place:22");
+        assertThat(Plain.cutClass("OrderService.place:22", 10)).isEqualTo("….place:22");
+        assertThat(Plain.cutClass("unknown", 4)).isEqualTo("unk…");
+    }
+
+    @Test
+    void writesRowsForPrograms() throws Refusal {
+        assertThat(rows("ps --csv kind:pool")).isEqualTo("""
+            id,kind,state,name,site,parent,createdAt,startedAt,age,thread,waitingOn,preserved,runs,note,outcome,endedAt,\
+            duration,error,observed,cause,act
+            12,pool,running,Checkout,com.acme.shop.Shop.open(Shop.java:31),1,2026-03-01T09:56:40Z,2026-03-01T09:58:20Z,\
+            7400,pool-1-thread-1,,false,0,,,,,,,,
+            """);
+        assertThat(rows("pt --format '{id} {{{outcome}}} {duration}' id:44")).isEqualTo("44 {cancelled} 124\n");
+        assertThat(rows("ps --group-by kind --format '{key}={count} {tally}' count<2 --sort key"))
+                .isEqualTo("pool=1 running=1\nthread=1 running=1\nvirtual=1 waiting=1\n");
+        assertThatThrownBy(() -> rows("ps --format '{id} {nam}'")).hasMessage("no field \"nam\", did you mean name?");
+        assertThatThrownBy(() -> rows("ps --format '{id'")).hasMessage("a brace is not closed");
+    }
+
+    @Test
+    void keepsARowOnALineAndQuotesIt() {
+        var hostile = new Task(1, Kind.THREAD, "a,\"b\"\nc\u001b", State.RUNNING, null, Parent.root(), null, null, "t",
+                null, false, 0, null, null);
+        var list = new TaskList(1, 1, 1, 0, 0, List.of(hostile));
+
+        assertThat(new RowText(Rows.of(list, Story.NOON)).csv().lines().skip(1))
+                .containsExactly("1,thread,running,\"a,\"\"b\"\"\\nc\\u001b\",,root,,,,t,,false,0,,,,,,,,");
+    }
+
+    @Test
+    void pointsAtWhatIsWrong() {
+        var screen = new Screen(40, Story.CLOCK);
+        var wrong = Refusal.usage("no kind x", "see help");
+
+        assertThat(screen.refusal(wrong)).isEqualTo("clew: no kind x; see help\n");
+        assertThat(screen.refusal(wrong.at("漢字 kind:x", 8))).isEqualTo("""
+            clew: no kind x; see help
+              漢字 kind:x
+                        ^
+            """);
+        assertThat(screen.refusal(wrong.at("a\u001bb kind:x", 9)).lines().skip(1)).containsExactly("  a b kind:x",
+                "           ^");
+        assertThat(screen.refusal(wrong.at("x".repeat(500), 400)).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+    }
+
+    private String rows(String line) throws Refusal {
+        var ask = (Request.Ask) Grammar.parse(Words.of(line));
+        return new Screen(80, Story.CLOCK).rows(target.ask(ask.question()), ask.form());
+    }
+
+    @Test
     void showsWhatPreservesEndings() throws Refusal {
         assertThat(show(80, "preserve")).isEqualTo("""
             PATTERN               FROM         HELD  LET GO
@@ -91,7 +161,7 @@ class ScreenTest {
     void tellsTheChainRootFirst() throws Refusal {
         assertThat(show(80, "where 42")).isEqualTo("""
             virtual thread 42 `OrderJob`, waiting on java.util.concurrent.CountDownLatch$Sync, created 3m 04s ago
-            Stacks show the innermost frame first.
+            Stacks show the innermost frame first; > marks the site.
 
             thread 1 `main`, root, created pool task 12 `Checkout` here:
                 at com.acme.shop.Shop.open(Shop.java:31)
@@ -99,7 +169,7 @@ class ScreenTest {
 
             pool task 12 `Checkout` created virtual thread 42 `OrderJob` here:
                 at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
-                at com.acme.shop.Checkout.order(Checkout.java:77)
+              > at com.acme.shop.Checkout.order(Checkout.java:77)
                 at com.acme.shop.Checkout.run(Checkout.java:40)
 
             virtual thread 42 `OrderJob` is here now, on thread `pool-2-thread-7`:
@@ -113,7 +183,7 @@ class ScreenTest {
     void tellsWhoEndedATask() throws Refusal {
         assertThat(show(80, "wt 44")).isEqualTo("""
             pool task 44 `OrderJob`, cancelled 59s ago after 2m 04s
-            Stacks show the innermost frame first.
+            Stacks show the innermost frame first; > marks the site.
 
             WHO ENDED IT, outermost first
 
@@ -132,7 +202,7 @@ class ScreenTest {
 
             pool task 12 `Checkout` created pool task 44 `OrderJob` here:
                 at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
-                at com.acme.shop.Checkout.order(Checkout.java:77)
+              > at com.acme.shop.Checkout.order(Checkout.java:77)
                 at com.acme.shop.Checkout.run(Checkout.java:40)
 
             HOW IT ENDED
@@ -202,7 +272,7 @@ class ScreenTest {
                 at com.acme.shop.Shop.main(Shop.java:14)
 
             virtual thread 2 `Relay` created the next one, 12 times in a row, the last one virtual thread 42 `OrderJob` here:
-                at com.acme.shop.Checkout.order(Checkout.java:77)
+              > at com.acme.shop.Checkout.order(Checkout.java:77)
             """);
     }
 
@@ -221,7 +291,7 @@ class ScreenTest {
                 ... 3 creations between this one and the next are no longer held
 
             pool task 10 `Relay` created virtual thread 42 `OrderJob` here (sampled):
-                at com.acme.shop.Checkout.order(Checkout.java:77)
+              > at com.acme.shop.Checkout.order(Checkout.java:77)
             """);
     }
 

@@ -16,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class RemoteTargetTest {
         try (var target = RemoteTarget.connect(socket)) {
             serving.join();
             assertThatThrownBy(() -> target.ask(new Question.Status())).isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Test
+    void asksAnOlderTargetNothingThatItWouldMisunderstand() throws Exception {
+        answer(GREETING.formatted(1));
+        var filtered = new Question.Ps(null, List.of(), List.of(), null, 0, false, false, false, "kind:pool", null);
+        try (var target = RemoteTarget.connect(socket, SHORT)) {
+            assertThatThrownBy(() -> target.ask(filtered)).isInstanceOfSatisfying(Refusal.class, refusal ->
+                    assertThat(refusal.line()).contains("has no filter of this sort", "look for plain text"));
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.monitor.command;
+package dev.clew.monitor;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.query;
+
+import dev.clew.model.Frame;
+import dev.clew.model.Task;
+import dev.clew.model.answer.GroupList;
+import dev.clew.model.answer.GroupList.Group;
+import dev.clew.model.answer.GroupList.Tally;
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Source.Sighting;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts the tasks that go by, by what they have in common. */
+final class Groups {
+
+    /** More groups are made of more of the target's memory than an answer is worth. */
+    static final int MOST = 20_000;
+
+    private final Filter filter;
+    private final Grouping grouping;
+    private final Map<Optional<Object>, Members> groups = new HashMap<>();
+    private long total;
+    private long matching;
+    private long folded;
+    private long ungrouped;
+
+    Groups(Filter filter, Grouping grouping) {
+        this.filter = filter;
+        this.grouping = grouping;
+    }
+
+    void see(Sighting seen) {
+        if (!filter.counts(seen)) {
+            folded += filter.folds(seen) ? 1 : 0;
+            return;
+        }
+        total++;
+        if (filter.matching().test(seen)) {
+            matching++;
+            add(seen.task());
+        }
+    }
+
+    private void add(Task task) {
+        Optional<Object> key = Optional.ofNullable(grouping.key().apply(task));
+        Members members = groups.get(key);
+        if (members == null && groups.size() == MOST) {
+            ungrouped++;
+            return;
+        }
+        if (members == null) {
+            members = new Members();
+            groups.put(key, members);
+        }
+        members.add(task, grouping.tally(task));
+    }
+
+    GroupList list(String sort, int limit, long dropped) throws Refusal {
+        List<Group> all = groups.entrySet().stream()
+                .filter(each -> filter.query().holds(each.getValue().count))
+                .map(each -> each.getValue().group(each.getKey().orElse(null)))
+                .sorted(order(sort)).limit(limit).toList();
+        return new GroupList(grouping.by(), total, matching, groups.size(), all.size(), ungrouped, folded, dropped, all);
+    }
+
+    private static Comparator<Group> order(String sort) throws Refusal {
+        String given = sort == null || sort.isEmpty() ? "-count" : sort;
+        boolean reversed = given.startsWith("-");
+        Comparator<Group> order = switch (reversed ? given.substring(1) : given) {
+            case "count" -> Comparator.comparingLong(Group::count);
+            case "key" -> Comparator.comparing(Group::key, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER));
+            case "age" -> Comparator.comparing(Group::oldestAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                    .reversed();
+            default -> throw Refusal.usage("can't sort groups by \"" + given + "\"",
+                    "sort them by count, key or age, with a leading - to reverse");
+        };
+        return (reversed ? order.reversed() : order).thenComparingLong(Group::oldest);
+    }
+
+    /** The tasks of one group, counted. */
+    private static final class Members {
+
+        private final Map<Optional<String>, Long> tally = new HashMap<>();
+        private long count;
+        private Task oldest;
+        private long newest;
+
+        void add(Task task, String word) {
+            count++;
+            tally.merge(Optional.ofNullable(word), 1L, Long::sum);
+            oldest = oldest == null || task.id() < oldest.id() ? task : oldest;
+            newest = Math.max(newest, task.id());
+        }
+
+        Group group(Object key) {
+            List<Tally> tallies = tally.entrySet().stream()
+                    .map(each -> new Tally(each.getKey().orElse(null), each.getValue()))
+                    .sorted(Comparator.comparingLong(Tally::count).reversed()
+                            .thenComparing(Tally::word, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .toList();
+            return new Group(key == null ? null : key.toString(), key instanceof Frame frame ? frame : null, count,
+                    tallies, oldest.id(), oldest.createdAt(), newest);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.monitor.text;
+
+import dev.clew.model.Cause;
+import dev.clew.model.Ending;
+import dev.clew.model.Parent;
+import dev.clew.model.Task;
+import dev.clew.model.Word;
+import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.GroupList;
+import dev.clew.model.answer.TaskList;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An answer as rows of named fields, for programs that read lines; what is not known is an empty text.
+ *
+ * @param names the fields' names
+ * @param rows each row's fields, in the order of the names
+ */
+record Rows(List<String> names, List<List<String>> rows) {
+
+    private static final List<String> TASK = List.copyOf(task(new Task(0, null, null, null, null, null, null, null, null,
+            null, false, 0, null, null), Instant.EPOCH).keySet());
+    private static final List<String> GROUP = List.copyOf(group(new GroupList.Group(null, null, 0, List.of(), 0, null, 0),
+            "key", Instant.EPOCH).keySet());
+
+    /** Returns the rows of a list; null if an answer has none. */
+    static Rows of(Answer answer, Instant now) {
+        if (answer instanceof TaskList list) {
+            return new Rows(TASK, list.tasks().stream().map(task -> List.copyOf(task(task, now).values())).toList());
+        }
+        return !(answer instanceof GroupList list) ? null : new Rows(GROUP,
+                list.groups().stream().map(group -> List.copyOf(group(group, list.by(), now).values())).toList());
+    }
+
+    private static Map<String, String> task(Task task, Instant now) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("id", Long.toString(task.id()));
+        row.put("kind", word(task.kind()));
+        row.put("state", word(task.state()));
+        row.put("name", text(task.name()));
+        row.put("site", text(task.site()));
+        row.put("parent", parent(task.parent()));
+        row.put("createdAt", text(task.createdAt()));
+        row.put("startedAt", text(task.startedAt()));
+        row.put("age", seconds(task.createdAt(), now));
+        row.put("thread", text(task.thread()));
+        row.put("waitingOn", text(task.waitingOn()));
+        row.put("preserved", Boolean.toString(task.preserved()));
+        row.put("runs", Long.toString(task.runs()));
+        row.put("note", text(task.note()));
+        ending(row, task, task.ending());
+        return row;
+    }
+
+    private static void ending(Map<String, String> row, Task task, Ending ending) {
+        boolean known = ending != null;
+        Instant begun = task.startedAt() == null ? task.createdAt() : task.startedAt();
+        Cause cause = known ? ending.cause() : null;
+        row.put("outcome", known ? word(ending.outcome()) : "");
+        row.put("endedAt", known ? text(ending.at()) : "");
+        row.put("duration", known ? seconds(begun, ending.at()) : "");
+        row.put("error", known && ending.error() != null ? ending.error().className()
+                + (ending.error().message() == null ? "" : ": " + ending.error().message()) : "");
+        row.put("observed", known ? text(ending.observed()) : "");
+        row.put("cause", cause == null || cause.task() == null ? "" : cause.task().toString());
+        row.put("act", cause == null ? "" : text(cause.act()));
+    }
+
+    private static Map<String, String> group(GroupList.Group group, String by, Instant now) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("by", by);
+        row.put("key", text(group.key()));
+        row.put("count", Long.toString(group.count()));
+        row.put("tally", group.tally().stream().map(each -> text(each.word()) + "=" + each.count())
+                .collect(Collectors.joining(" ")));
+        row.put("oldest", Long.toString(group.oldest()));
+        row.put("oldestAt", text(group.oldestAt()));
+        row.put("age", seconds(group.oldestAt(), now));
+        row.put("newest", Long.toString(group.newest()));
+        return row;
+    }
+
+    private static String parent(Parent parent) {
+        return parent == null ? "" : parent.task() != null ? parent.task().toString() : parent.relation();
+    }
+
+    private static String seconds(Instant from, Instant to) {
+        return from == null || to == null ? "" : BigDecimal.valueOf(Duration.between(from, to).toNanos() / 1_000, 6)
+                .stripTrailingZeros().toPlainString();
+    }
+
+    private static String word(Word word) {
+        return word == null ? "" : word.word();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

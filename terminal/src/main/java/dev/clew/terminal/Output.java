@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.terminal;
+
+import dev.clew.monitor.text.Screen;
+
+/** Where answers go; every text ends with a line feed. */
+public interface Output {
+
+    /** Returns what lays the answers out, for the present width. */
+    Screen screen();
+
+    /** Shows an answer. */
+    void answer(String text);
+
+    /** Shows an answer that takes the place of the one before. */
+    void renew(String text);
+
+    /** Shows why there is no answer. */
+    void refuse(String text);
+
+    /** Returns whether somebody is there who can end what goes on and on. */
+    boolean person();
+}
