@@ -3,6 +3,8 @@
 package dev.clew.it.fuzz;
 
 import dev.clew.it.harness.Watched;
+import dev.clew.model.Kind;
+import dev.clew.model.Parent;
 import dev.clew.model.Task;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
@@ -19,8 +21,10 @@ import java.util.Map;
  * @param byParent the same by the ids of those that made them
  * @param lineages where each of them is or ended, by id
  * @param dropped how many endings are no longer held
+ * @param steps the parts of parallel streams, by id
  */
-record Evidence(List<Task> tasks, Map<Long, List<Task>> byParent, Map<Long, Whereabouts> lineages, long dropped) {
+record Evidence(List<Task> tasks, Map<Long, List<Task>> byParent, Map<Long, Whereabouts> lineages, long dropped,
+        Map<Long, Task> steps) {
 
     /** Asks for every task, and for the lineage of those that the generated program made. */
     static Evidence gather(Watched watched) {
@@ -40,12 +44,33 @@ record Evidence(List<Task> tasks, Map<Long, List<Task>> byParent, Map<Long, Wher
 
     static Evidence of(List<Task> tasks, Map<Long, Whereabouts> lineages, long dropped) {
         Map<Long, List<Task>> byParent = new HashMap<>();
+        Map<Long, Task> steps = new HashMap<>();
+        tasks.stream().filter(Evidence::isStep).forEach(task -> steps.put(task.id(), task));
         for (Task task : tasks) {
-            if (task.parent().task() != null) {
-                byParent.computeIfAbsent(task.parent().task(), absent -> new ArrayList<>()).add(task);
+            Parent parent = beyond(steps, task.parent());
+            if (parent.task() != null) {
+                byParent.computeIfAbsent(parent.task(), absent -> new ArrayList<>()).add(task);
             }
         }
-        return new Evidence(tasks, byParent, lineages, dropped);
+        return new Evidence(tasks, byParent, lineages, dropped, steps);
+    }
+
+    /** Whether it is a part of a parallel stream, which the JDK forks or not as it sees fit. */
+    private static boolean isStep(Task task) {
+        return task.kind() == Kind.FORKJOIN && task.name().equals("ForEachOps$ForEachTask");
+    }
+
+    private static Parent beyond(Map<Long, Task> steps, Parent parent) {
+        Parent at = parent;
+        while (at.task() != null && steps.containsKey(at.task())) {
+            at = steps.get(at.task()).parent();
+        }
+        return at;
+    }
+
+    /** Returns who made a task, be it by way of a parallel stream. */
+    Parent maker(Task task) {
+        return beyond(steps, task.parent());
     }
 
     private static boolean generated(Task task) {

@@ -40,6 +40,38 @@ enum Fault {
         }
     },
 
+    /** Stacks that differ only in their classes pass for the same. */
+    STACKS_CONFUSED("hook/ClassIds", "computeValue", Set.of("site", "origin", "parent")) {
+        @Override
+        void body(MethodVisitor code) {
+            code.visitInsn(Opcodes.ICONST_1);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;",
+                    false);
+            code.visitInsn(Opcodes.ARETURN);
+        }
+    },
+
+    /** What a source gave a stage passes for the stage's own doing. */
+    RELAY_LOST("hook/Run", "relays", Set.of("act")) {
+        @Override
+        void body(MethodVisitor code) {
+            code.visitInsn(Opcodes.ICONST_0);
+            code.visitInsn(Opcodes.IRETURN);
+        }
+    },
+
+    /** Who fails because of an interrupt merely fails. */
+    INTERRUPT_LOST("record/Endings", "isInterrupt", Set.of("outcome")) {
+        @Override
+        void body(MethodVisitor code) {
+            code.visitInsn(Opcodes.ICONST_0);
+            code.visitInsn(Opcodes.IRETURN);
+        }
+    },
+
+    /** What the JVM does to wait passes for a look at a failure. */
+    WAIT_LOST("hook/FutureHooks", "waiting", Set.of("observed")),
+
     /** A look at a failure is not seen. */
     OBSERVED_LOST("hook/FutureHooks", "asked", Set.of("observed")),
 
@@ -50,7 +82,10 @@ enum Fault {
     REJECTION_LOST("hook/PoolHooks", "rejected", Set.of("ended", "outcome")),
 
     /** What is made by a dependent stage is made by another. */
-    STAGE_LOST("hook/StageHooks", "fire", Set.of("parent"));
+    STAGE_LOST("hook/StageHooks", "fire", Set.of("parent")),
+
+    /** What is made by a stage of a complete source is made by whoever made the stage. */
+    STAGE_WITHIN_LOST("hook/StageHooks", "runWithin", Set.of("parent"));
 
     /** Which fields of an answer may differ; one of them must. */
     final Set<String> symptoms;

@@ -31,6 +31,8 @@ final class Node {
     boolean late;
     /** It may run within the call that makes it, so it can't wait for the calls after that one. */
     boolean unawaited;
+    /** Some step of a parallel stream makes it. */
+    boolean streamed;
     /** It may be held at the gate. */
     boolean lingers;
     /** How it waits in its scope, if it has one. */
@@ -119,7 +121,7 @@ final class Node {
 
     @Override
     public String toString() {
-        return "N" + id + " (" + way + ", " + fate + (late ? ", late" : "")
+        return "N" + id + " (" + way + ", " + fate + (late ? ", late" : "") + (streamed ? ", in a stream" : "")
                 + (source == null ? "" : ", of N" + source.id)
                 + (second == null ? "" : " and N" + second.id)
                 + (actor == null ? "" : ", by N" + actor.id) + (looked ? ", looked at" : "") + ")";

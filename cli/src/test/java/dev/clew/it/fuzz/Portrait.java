@@ -52,7 +52,7 @@ final class Portrait {
         node = truth.label() + " (task " + task.id() + ")";
         check("kind", truth.kind(), task.kind());
         check("name", truth.name(), task.name());
-        check("parent's name", name(truth.parent()), task.parent().name());
+        check("parent's name", name(truth.parent()), evidence.maker(task).name());
         check("site", truth.site(), place(task.site()));
         check("runs", truth.runs(), task.runs());
         Whereabouts where = evidence.lineages().get(task.id());
@@ -86,7 +86,11 @@ final class Portrait {
         Collections.reverse(expected);
         List<String> got = new ArrayList<>();
         for (OriginStep step : where.origin()) {
-            got.add(step.task() + " " + step.name() + " at " + place(generated(step.stack())));
+            String maker = step.task() + " " + step.name();
+            if (evidence.steps().containsKey(step.task())) { // whether a stream forks is its own affair
+                maker = got.remove(got.size() - 1).replaceAll(" at [^ ]*$", "");
+            }
+            got.add(maker + " at " + place(generated(step.stack())));
             if (step.capture() == Capture.THROTTLED || step.capture() == Capture.UNKNOWN && step.task() != null) {
                 unknown.add(node + ": " + step);
                 return;

@@ -140,7 +140,9 @@ final class Scribe {
         if (node.late) {
             line("    r.await(Round.OVER, " + node.parent.id + ");", node);
         }
-        made(node).stream().filter(child -> !child.way.has(Trait.SCOPED)).forEach(child -> line("    make$n();", child));
+        made(node).stream().filter(child -> !child.way.has(Trait.SCOPED)).forEach(child -> line(child.streamed
+                ? "    java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> { if (i == $n % 8) { make$n(); } });"
+                : "    make$n();", child));
         line("    r.open(Round.MADE, $n);", node);
         acts(node).forEach(victim -> line("    act$n();", victim));
         if (node.children.stream().anyMatch(child -> child.way.has(Trait.SCOPED))) {
@@ -218,7 +220,6 @@ final class Scribe {
         subtasks.forEach(child -> line("        make$n(scope);", child));
         if (node.joining == Joining.LEFT) {
             line("        r.await(Round.RUNNING, $n);", subtasks.get(0));
-            line("        r.await(Round.OVER, $n);", subtasks.get(1));
             line("        if (turns > 0) { throw new Round.Torn($n); }", node);
         }
         line("        scope.join();", node);

@@ -76,7 +76,7 @@ enum Way {
             Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.MODERN),
     FORK_RATE(Kind.PERIODIC, Shape.RUNNABLE, "N$n", "r.tie($n, Round.FORK.scheduleAtFixedRate($w, 1, 1, "
             + "TimeUnit.MILLISECONDS));", Trait.FUTURE, Trait.REPEATS, Trait.MODERN),
-    TIMER_RATE(Kind.TIMER, Shape.TIMER_TASK, "N$n", "Timer t = new Timer(\"T$n\", true); r.host($n, t); N$n w = $w; "
+    TIMER_RATE(Kind.TIMER, Shape.TIMER_TASK, "N$n", "Timer t = new Timer(\"T$n\", true); r.hostOnceActed($n, t); N$n w = $w; "
             + "r.tie($n, w); t.schedule(w, 1, 1);", Trait.DIES, Trait.TIMER, Trait.REPEATS),
     OWN_PER_TASK(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "var p = Executors.newVirtualThreadPerTaskExecutor(); "
             + "r.host($n, p); r.tie($n, p.submit($w));", Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS,

@@ -39,6 +39,7 @@ final class Weaver {
             scene(parent);
         }
         for (Node node : nodes) {
+            node.streamed = node.parent != null && node.source == null && !node.way.has(Trait.SCOPED) && once(12);
             node.lingers = node.children.isEmpty() && node.fate == Fate.RETURN && node.reached() && once(2);
         }
     }
@@ -180,29 +181,25 @@ final class Weaver {
     }
 
     private void scope(Node parent) {
+        // Where more than one is cancelled at a time that only the JVM knows, one that has done its work may be met.
         parent.joining = pick(Joining.values());
         Node first = node(parent, pick(Way.SUBTASK, Way.SUBTASK_RUN), Fate.RETURN);
-        Node second = node(parent, pick(Way.SUBTASK, Way.SUBTASK_RUN), Fate.RETURN);
-        switch (parent.joining) {
-            case ALL, STREAM, UNTIL -> {
-                if (random.nextBoolean()) {
-                    second.fate = Fate.THROW;
-                    cancel(first, second);
-                }
-            }
-            case ANY -> cancel(first, second);
-            case EACH -> second.fate = Fate.THROW;
-            case TIMED -> first.fate = Fate.SCOPE_TIME_OUT;
-            case LEFT -> {
-                first.fate = Fate.SCOPE_LEAVE;
-                first.actor = parent;
-            }
+        if (parent.joining == Joining.TIMED) {
+            first.fate = Fate.SCOPE_TIME_OUT;
+            return;
         }
-    }
-
-    private static void cancel(Node subtask, Node actor) {
-        subtask.fate = Fate.SCOPE_CANCEL;
-        subtask.actor = actor;
+        if (parent.joining == Joining.LEFT) {
+            first.fate = Fate.SCOPE_LEAVE;
+            first.actor = parent;
+            return;
+        }
+        Node second = node(parent, pick(Way.SUBTASK, Way.SUBTASK_RUN), Fate.RETURN);
+        boolean throwing = parent.joining != Joining.ANY && random.nextBoolean();
+        second.fate = throwing ? Fate.THROW : Fate.RETURN;
+        if (parent.joining == Joining.ANY || throwing && parent.joining != Joining.EACH) {
+            first.fate = Fate.SCOPE_CANCEL;
+            first.actor = second;
+        }
     }
 
     @SafeVarargs

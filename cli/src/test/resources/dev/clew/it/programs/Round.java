@@ -161,6 +161,15 @@ final class Round {
         hosts[node] = host;
     }
 
+    /** Hosts a timer that need not be cancelled, and must not be, unless somebody acts on its task: it dies of that. */
+    void hostOnceActed(int node, Timer timer) {
+        hosts[node] = (Runnable) () -> {
+            if (latches[ACTED][node].getCount() == 0) {
+                timer.cancel();
+            }
+        };
+    }
+
     Future<?> future(int node) {
         return (Future<?>) handles[node];
     }
@@ -240,6 +249,8 @@ final class Round {
                 pool.shutdown();
             } else if (host instanceof Timer timer) {
                 timer.cancel();
+            } else if (host instanceof Runnable close) {
+                close.run();
             }
         }
     }
