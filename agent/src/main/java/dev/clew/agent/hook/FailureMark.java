@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * Whether anyone has looked at a failure; one mark serves every task that failed with the same root error.
  *
- * <p><b>Threads</b>: set by any thread that looks, read by the recorder.
+ * <p><b>Threads</b>: set by any thread that looks, read by the recorder, which counts the holders.
  */
 public final class FailureMark {
 
@@ -16,8 +16,15 @@ public final class FailureMark {
     static final WeakTable<FailureMark> ALL = new WeakTable<>();
     private static final int DEEPEST_WRAPPING = 8;
 
+    /** {@link #holders} of a failure that may be in futures which are no longer watched. */
+    public static final int LOST_COUNT = Integer.MIN_VALUE / 2;
+
     /** Somebody looked. */
     public volatile boolean observed;
+    /** How many futures hold the failure; the recorder's alone. */
+    public int holders;
+    /** When the last of them was found to be collected, by {@code System.nanoTime()}; 0 if none was or nobody knows. */
+    public volatile long collectedAt;
 
     /** Returns the mark that all failures with the same root share. */
     static FailureMark of(Throwable error) {

@@ -121,6 +121,19 @@ public final class ForkJoinHooks {
         }
     }
 
+    /** A task's work threw: the task drops the error if it was over already. */
+    public static void threw(ForkJoinTask<?> task, Throwable error, int status) {
+        if (status < 0 && (status & THROWN) == 0 && Recording.on) {
+            try {
+                if (Slots.get(task) instanceof TaskRecord record) {
+                    Late.keep(record, error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_END, t);
+            }
+        }
+    }
+
     /** A task's status has changed. */
     public static void settled(ForkJoinTask<?> task, int status) {
         if (status >= 0 || !Recording.on || onCarrier()) {

@@ -136,13 +136,13 @@ public final class FutureHooks {
         }
     }
 
-    /** A future has a result, an error, or was cancelled. */
-    public static void finished(FutureTask<?> future, int state) {
-        if (Meter.fires(Meter.FUTURE_END)) {
+    /** A future was told what its work threw: it drops that if it was cancelled meanwhile. */
+    public static void told(FutureTask<?> future, Throwable error, int state) {
+        if (state >= CANCELLED && Recording.on) {
             try {
                 TaskRecord record = recordOf(future);
-                if (record != null) {
-                    finished(record, state);
+                if (record != null && !(record instanceof ThreadRecord)) { // a thread keeps its error until it ends
+                    Late.keep(record, error);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_END, t);
@@ -150,7 +150,21 @@ public final class FutureHooks {
         }
     }
 
-    private static void finished(TaskRecord record, int state) {
+    /** A future has a result, an error, or was cancelled. */
+    public static void finished(FutureTask<?> future, int state) {
+        if (Meter.fires(Meter.FUTURE_END)) {
+            try {
+                TaskRecord record = recordOf(future);
+                if (record != null) {
+                    finished(future, record, state);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_END, t);
+            }
+        }
+    }
+
+    private static void finished(FutureTask<?> future, TaskRecord record, int state) {
         byte outcome = state >= CANCELLED ? TaskRecord.CANCELLED
                 : state == EXCEPTIONAL ? TaskRecord.FAILED : TaskRecord.RETURNED;
         Act act = outcome == TaskRecord.CANCELLED ? Act.now(Act.CANCEL) : null;
@@ -159,11 +173,12 @@ public final class FutureHooks {
             thread.act = act;
             if (thread.error != null) {
                 thread.mark = FailureMark.of(thread.error);
+                thread.work = new WeakReference<>(future);
             }
             return;
         }
         if (outcome != TaskRecord.FAILED) {
-            record.error = null; // a future drops what its work throws once it is cancelled
+            record.error = null; // what its work throws once it is cancelled comes by another way
         }
         Recording.end(record, outcome, record.error, act);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.lang.ref.Reference;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 
@@ -21,6 +22,7 @@ public final class Harvest {
         Recording.ownThreads = own;
         Recording.live = new LiveTable();
         Recording.ENDINGS.set(null);
+        Recording.LATE.set(null);
         Recording.BORN.set(null);
         Recording.TAKEN.set(Recording.ENDED.get());
         Recording.settled = Recording.IDS.get();
@@ -46,6 +48,7 @@ public final class Harvest {
 
     /** Unlinks what the recorder has not taken: any of it may live on in an object of the application. */
     private static void releaseQueues() {
+        Recording.LATE.set(null);
         Creation creation = takeCreations();
         while (creation != null) {
             Creation next = before(creation);
@@ -93,6 +96,22 @@ public final class Harvest {
         record.next = null;
         Recording.TAKEN.incrementAndGet();
         return next;
+    }
+
+    /** Returns a reference to the future that holds a task's error for whoever asks; null if none does. */
+    public static Reference<?> holder(TaskRecord record) {
+        Object holder = record instanceof ThreadRecord thread ? thread.work : record.subject;
+        return holder instanceof Reference<?> future && !(holder instanceof WeakTable.Entry) ? future : null;
+    }
+
+    /** Takes what tasks threw after their end since the last call, newest first, linked by {@link #before(Late)}. */
+    public static Late takeLate() {
+        return Recording.LATE.getAndSet(null);
+    }
+
+    /** Returns what was thrown late before this, or null. */
+    public static Late before(Late late) {
+        return late.next;
     }
 
     /** Ends a task whose object was collected without ever ending, or whose end could not be seen. */

@@ -43,6 +43,8 @@ public final class Recording {
     /** Creations that the recorder has not decoded yet. */
     static final AtomicReference<Creation> BORN = new AtomicReference<>();
     static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
+    /** What was thrown by tasks that were over. */
+    static final AtomicReference<Late> LATE = new AtomicReference<>();
     private static final Predicate<ThreadRecord> PRESENT = new Present();
     static volatile LiveTable live = new LiveTable();
     /** How many creations the recorder has decoded or let go. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.lang.ref.WeakReference;
+
 /**
  * Called by structured scopes, whatever shape the JVM gives them.
  *
@@ -42,12 +44,13 @@ public final class ScopeHooks {
     }
 
     /** A subtask's work threw; the scope may drop the error. */
-    public static void threw(Throwable error) {
+    public static void threw(Throwable error, Object subtask) {
         if (Meter.fires(Meter.SCOPE_THREW)) {
             try {
                 ThreadRecord me = Recording.current();
                 me.error = error;
                 me.mark = FailureMark.of(error);
+                me.work = new WeakReference<>(subtask);
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_THREW, t);
             }

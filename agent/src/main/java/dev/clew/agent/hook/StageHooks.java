@@ -244,6 +244,19 @@ public final class StageHooks {
         }
     }
 
+    /** A stage's function threw: the future drops the error if it was complete already. */
+    public static void threw(boolean done, CompletableFuture<?> future, Throwable error) {
+        if (!done && Recording.on) {
+            try {
+                if (Slots.get(future) instanceof TaskRecord record) {
+                    Late.keep(record, error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_END, t);
+            }
+        }
+    }
+
     /** Returns a future's record; one that was there before Clew gets it now. */
     private static TaskRecord recordOf(CompletableFuture<?> future) {
         if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {

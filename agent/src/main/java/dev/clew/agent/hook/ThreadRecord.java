@@ -21,7 +21,7 @@ public final class ThreadRecord extends TaskRecord {
     Object forked;
     /** A timeout of a CompletableFuture is being raised by the thread. */
     boolean timingOut;
-    /** The work that a thread was made for, until it is placed. */
+    /** The work that a thread was made for, until it is placed; once it failed, a reference to what holds its error. */
     Object work;
     /** The submissions that the thread is in the middle of, innermost first. */
     private Run handing;

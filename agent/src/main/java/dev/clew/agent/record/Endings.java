@@ -3,7 +3,9 @@
 package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Act;
+import dev.clew.agent.hook.FailureMark;
 import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.Cause;
 import dev.clew.model.Failure;
 import dev.clew.model.Kind;
@@ -42,7 +44,8 @@ final class Endings {
     Ended of(TaskRecord record) {
         Trace creation = traces.of(record.creation);
         Outcome outcome = outcome(record);
-        Failure error = record.mark == null || record.error == null ? null : failures.of(record.error);
+        boolean isLate = isLate(record);
+        Failure error = record.mark == null || record.error == null || isLate ? null : failures.of(record.error);
         Act act = act(record, outcome);
         Cause cause = act == null ? unseen(outcome) : cause(act);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
@@ -50,10 +53,25 @@ final class Endings {
         record.creation.name = name;
         String pattern = preservation.under(record.creation, name, traces.site(record));
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
-        Ended ended = new Ended(record, outcome, error, record.mark, cause, askedAt, name,
+        Ended ended = new Ended(record, outcome, error, isLate ? null : record.mark, cause, askedAt, name,
                 Names.shown(record.threadName), pattern, bytes);
         clear(record);
         return ended;
+    }
+
+    /** Whether a thread threw after the future that it is bound to was cancelled. */
+    private static boolean isLate(TaskRecord record) {
+        return record instanceof ThreadRecord && record.outcome == TaskRecord.CANCELLED && record.error != null;
+    }
+
+    /** Returns what a thread threw after its future's end; null if nothing. To be called before {@link #of}. */
+    LateError late(TaskRecord record) {
+        return isLate(record) ? late(record.error, record.mark) : null;
+    }
+
+    /** Decodes what a task threw after its end. */
+    LateError late(Throwable error, FailureMark mark) {
+        return new LateError(failures.of(error), isInterrupt(error) ? null : mark);
     }
 
     private static void clear(TaskRecord record) {

@@ -23,9 +23,12 @@ final class History {
     private static final Comparator<Ended> LATEST =
             (a, b) -> Long.signum(b.record().endedAt - a.record().endedAt);
 
+    private static final int LATE_BYTES = 256;
+
     private final Deque<Ended> ordinary = new ArrayDeque<>();
     private final Map<String, Reserve> preserved = new HashMap<>();
     private final Map<Long, Ended> byId = new HashMap<>();
+    private final Map<Long, LateError> late = new HashMap<>();
     private long budget;
     private long bytes;
     private long preservedBytes;
@@ -80,6 +83,9 @@ final class History {
     private void drop(Ended ended) {
         byId.remove(ended.id());
         bytes -= ended.bytes();
+        if (late.remove(ended.id()) != null) {
+            bytes -= LATE_BYTES;
+        }
         dropped++;
     }
 
@@ -104,6 +110,19 @@ final class History {
         all.addAll(others);
         all.sort(LATEST);
         return all;
+    }
+
+    /** Adds to an ending what its task threw after it; only the first such error is held. */
+    synchronized void amend(long id, LateError error) {
+        if (byId.containsKey(id) && late.putIfAbsent(id, error) == null) {
+            bytes += LATE_BYTES;
+            fit();
+        }
+    }
+
+    /** Returns what a task threw after its end, or null. */
+    synchronized LateError late(long id) {
+        return late.get(id);
     }
 
     synchronized Ended get(long id) {

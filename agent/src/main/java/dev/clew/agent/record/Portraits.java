@@ -57,14 +57,15 @@ final class Portraits {
                 creation.frames());
     }
 
-    /** Draws an ended task. */
-    Sighting ended(Ended ended) {
+    /** Draws an ended task, with what it threw after its end or null. */
+    Sighting ended(Ended ended, LateError late) {
         TaskRecord record = ended.record();
         Trace creation = traces.of(record.creation);
         Frame site = traces.site(record);
         FailureMark mark = ended.mark();
-        Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(),
-                mark == null || !failed(ended.outcome()) ? null : mark.observed, ended.cause());
+        Boolean observed = mark == null || !failed(ended.outcome()) ? null : observed(mark, record);
+        Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(), observed, ended.cause(),
+                Boolean.FALSE.equals(observed) ? clock.at(mark.collectedAt) : null, late == null ? null : late.told());
         Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, site,
                 parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
                 runs(record), stillRunning(record), ending);
@@ -74,6 +75,11 @@ final class Portraits {
 
     private static Instant created(TaskRecord record, Clock clock) {
         return record.creation.capture == Creation.ROOT ? BIRTH : clock.at(record.createdAt);
+    }
+
+    /** Whether anyone looked; who catches what is thrown in a library's executor is not known. */
+    private static Boolean observed(FailureMark mark, TaskRecord record) {
+        return mark.observed || !record.unwatched ? (Boolean) mark.observed : null;
     }
 
     /** Whether somebody ought to look: what an interrupt or a cancel throws is its own doing. */

@@ -65,7 +65,7 @@ public final class RecordedSource implements Source {
     @Override
     public void ended(Consumer<Sighting> visitor) {
         recorder.catchUp();
-        recorder.history().newestFirst().forEach(ended -> visitor.accept(portraits.ended(ended)));
+        recorder.history().newestFirst().forEach(ended -> visitor.accept(drawn(ended)));
     }
 
     @Override
@@ -79,7 +79,11 @@ public final class RecordedSource implements Source {
         if (live.isPresent()) {
             return live.map(record -> sighting(record).task());
         }
-        return ended(id).map(ended -> portraits.ended(ended).task());
+        return ended(id).map(ended -> drawn(ended).task());
+    }
+
+    private Sighting drawn(Ended ended) {
+        return portraits.ended(ended, recorder.history().late(ended.id()));
     }
 
     private Optional<Ended> ended(long id) {

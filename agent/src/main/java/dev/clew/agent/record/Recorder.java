@@ -8,6 +8,7 @@ import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
+import java.lang.ref.Reference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Recorder {
     private final Traces traces;
     private final History history;
     private final Endings endings;
+    private final Aftermath aftermath;
+    private final Unobserved unobserved = new Unobserved();
     private final long memory;
     private final int backlog;
     private final Clock clock = Clock.now();
@@ -50,6 +53,7 @@ public final class Recorder {
         this.traces = new Traces(new Sites(application));
         this.history = new History(memory);
         this.endings = new Endings(traces, preservation, clock);
+        this.aftermath = new Aftermath(history, endings);
     }
 
     /** Begins to record. */
@@ -105,13 +109,27 @@ public final class Recorder {
         for (TaskRecord record : oldestFirst) {
             end(record);
         }
+        guarded(aftermath::take);
         return oldestFirst.size();
     }
 
-    /** Decodes one ending; whatever the application's own exceptions do to it, the others are taken in. */
     private void end(TaskRecord record) {
+        guarded(() -> {
+            Reference<?> holder = Harvest.holder(record);
+            LateError late = endings.late(record);
+            Ended ended = endings.of(record);
+            history.add(ended);
+            if (late != null) {
+                history.amend(ended.id(), late);
+            }
+            unobserved.watch(ended, holder);
+        });
+    }
+
+    /** Decodes what an application threw; whatever its own exceptions do to that, the others are taken in. */
+    private void guarded(Runnable work) {
         try {
-            history.add(endings.of(record));
+            work.run();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             unreadable++;
             unreadableBecause = e;
@@ -129,6 +147,7 @@ public final class Recorder {
         Harvest.live().sweep();
         Harvest.sweepTables();
         traces.sweep();
+        unobserved.sweep(history);
         history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
     }
 
@@ -185,7 +204,8 @@ public final class Recorder {
     public List<StatusReport.Part> memory() {
         return List.of(new StatusReport.Part("live tasks", liveCount() * RECORD_BYTES),
                 new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()),
-                new StatusReport.Part("tables", Harvest.tableEntries() * TABLE_ENTRY_BYTES));
+                new StatusReport.Part("tables",
+                        Harvest.tableEntries() * TABLE_ENTRY_BYTES + unobserved.size() * (long) Unobserved.BYTES));
     }
 
     private long memoryBesidesEndings() {

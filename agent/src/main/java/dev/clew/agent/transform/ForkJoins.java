@@ -31,6 +31,7 @@ final class ForkJoins {
                 .leaving(RUN, "doExec", null, "ForkJoinHooks.ran", THIS, STATUS)
                 .entry(END, "trySetThrown", null, "ForkJoinHooks.throwing", THIS, parameter(0))
                 .exit(END, "trySetThrown", null, "ForkJoinHooks.settled", THIS, STATUS)
+                .exit(END, "trySetThrown", null, "ForkJoinHooks.threw", THIS, parameter(0), STATUS)
                 .exit(END, "trySetCancelled", null, "ForkJoinHooks.settled", THIS, STATUS)
                 .exit(END, "setDone", null, "ForkJoinHooks.settled", THIS, STATUS)
                 .entry(END, "getException", null, "ForkJoinHooks.asked", THIS)

@@ -32,6 +32,8 @@ final class Futures {
                 .entry(RUN, "runAndReset", "()Z", "FutureHooks.runningAgain", THIS)
                 .leaving(RUN, "runAndReset", "()Z", "FutureHooks.ran", THIS)
                 .entry(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.threw", THIS, parameter(0))
+                .exit(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.told", THIS, parameter(0),
+                        field("state", "I"))
                 .entry("FutureTask.finishCompletion", "finishCompletion", "()V", "FutureHooks.finished", THIS,
                         field("state", "I"))
                 .entry(SEEN, "report", "(I)Ljava/lang/Object;", "FutureHooks.asked", THIS)

@@ -3,6 +3,7 @@
 package dev.clew.agent.transform;
 
 import static dev.clew.agent.transform.Subject.RESULT;
+import static dev.clew.agent.transform.Subject.THIS;
 import static dev.clew.agent.transform.Subject.TOP;
 import static dev.clew.agent.transform.Subject.parameter;
 
@@ -34,7 +35,8 @@ final class Scopes {
 
     private static Subject subtask(String name) {
         return Subject.of(PACKAGE + name)
-                .at("StructuredTaskScope.Subtask.run", new Site.Catching(), "run", "()V", "ScopeHooks.threw", TOP)
+                .at("StructuredTaskScope.Subtask.run", new Site.Catching(), "run", "()V", "ScopeHooks.threw", TOP,
+                        THIS)
                 .exit(FORK, "exception", "()Ljava/lang/Throwable;", "ScopeHooks.asked", RESULT);
     }
 }

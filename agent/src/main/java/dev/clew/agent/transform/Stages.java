@@ -55,6 +55,8 @@ final class Stages {
         for (String method : new String[] {"uniExceptionallyStage", "uniComposeExceptionallyStage"}) {
             subject.entry(SEEN, method, null, "StageHooks.handled", THIS, parameter(1));
         }
+        subject.exit("CompletableFuture.complete", "completeThrowable", "(Ljava/lang/Throwable;)Z",
+                "StageHooks.threw", Subject.RESULT, THIS, parameter(0));
         return completing(atOnce(subject));
     }
 

@@ -58,6 +58,6 @@ record Filter(boolean system, boolean folded, Query query, Predicate<Sighting> m
     }
 
     private static boolean unobserved(Ending ending) {
-        return ending != null && ending.outcome() == Outcome.FAILED && Boolean.FALSE.equals(ending.observed());
+        return ending != null && ending.unobserved();
     }
 }

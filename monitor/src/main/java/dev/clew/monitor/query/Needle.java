@@ -24,6 +24,6 @@ record Needle(Glob text) {
                 || wanted.test(seen.task().name()) || wanted.test(seen.task().thread())
                 || Reading.frame(seen.task().site(), wanted)
                 || seen.created().stream().anyMatch(frame -> Reading.frame(frame, wanted))
-                || seen.task().ending() != null && Reading.error(seen.task().ending().error(), wanted);
+                || Reading.error(seen.task().ending(), wanted);
     }
 }

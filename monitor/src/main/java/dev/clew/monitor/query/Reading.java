@@ -31,7 +31,7 @@ final class Reading {
             case SITE -> frame(task.site(), wanted);
             case THREAD -> wanted.test(task.thread());
             case WAITING -> wanted.test(task.waitingOn());
-            case ERROR -> task.ending() != null && error(task.ending().error(), wanted);
+            case ERROR -> error(task.ending(), wanted);
             case CAUSE -> task.ending() != null && cause(task.ending().cause(), wanted);
             case FRAME -> frames(seen, wanted);
             case PARENT -> parent(task.parent(), wanted);
@@ -55,7 +55,13 @@ final class Reading {
                 || wanted.test(frame.className()) || wanted.test(frame.className() + '.' + frame.method()));
     }
 
-    static boolean error(Failure failure, Predicate<String> wanted) {
+    /** Returns whether a text of what a task failed with, or threw after its end, is what is wanted. */
+    static boolean error(Ending ending, Predicate<String> wanted) {
+        return ending != null && (error(ending.error(), wanted)
+                || ending.late() != null && error(ending.late().error(), wanted));
+    }
+
+    private static boolean error(Failure failure, Predicate<String> wanted) {
         int depth = 0;
         for (Failure each = failure; each != null && depth < MOST_FAILURES; each = each.causedBy(), depth++) {
             if (wanted.test(each.className()) || wanted.test(each.brief()) || wanted.test(each.message())) {

@@ -3,7 +3,6 @@
 package dev.clew.monitor.text;
 
 import dev.clew.model.Ending;
-import dev.clew.model.Outcome;
 import dev.clew.model.Task;
 import dev.clew.model.answer.TaskList;
 import java.time.Instant;
@@ -41,12 +40,17 @@ record EndedTable(int width, Instant now) {
         Instant ended = ending == null ? null : ending.at();
         table.row(Long.toString(task.id()), Labels.word(task.kind()), Labels.name(task),
                 unobserved(task) ? "! " + outcome : outcome,
-                ending == null || ending.error() == null ? "" : ending.error().brief(), Age.between(begun, ended),
+                ending == null ? "" : error(ending), Age.between(begun, ended),
                 ended == null ? "unknown" : Age.between(ended, now) + " ago", LiveTable.site(task));
+    }
+
+    private static String error(Ending ending) {
+        return ending.error() != null ? ending.error().brief()
+                : ending.late() != null ? "then " + ending.late().error().brief() : "";
     }
 
     private static boolean unobserved(Task task) {
         Ending ending = task.ending();
-        return ending != null && ending.outcome() == Outcome.FAILED && Boolean.FALSE.equals(ending.observed());
+        return ending != null && ending.unobserved();
     }
 }

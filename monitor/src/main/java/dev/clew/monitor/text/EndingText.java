@@ -4,6 +4,7 @@ package dev.clew.monitor.text;
 
 import dev.clew.model.Cause;
 import dev.clew.model.Ending;
+import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.Task;
 import dev.clew.model.answer.Whereabouts;
@@ -30,8 +31,31 @@ record EndingText(Instant now) {
             text.append(found.stack().isEmpty() ? ".\n" : " here:\n" + StackText.frames(found.stack()));
         }
         if (failure && Boolean.FALSE.equals(ending.observed())) {
-            text.append("Nobody has looked at this failure.\n");
+            text.append(unseen(task)).append('\n');
         }
+        if (ending != null && task.runs() > 0 && ending.outcome() == Outcome.FAILED) {
+            text.append("This was run ").append(Count.number(task.runs())).append(", and it will not run again.\n");
+        }
+        if (ending != null && ending.late() != null) {
+            late(text, ending);
+        }
+    }
+
+    private static String unseen(Task task) {
+        Ending ending = task.ending();
+        return ending.collectedAt() == null ? "Nobody has looked at this failure."
+                : "Never observed: its " + (task.kind() == Kind.SUBTASK ? "subtask" : "future") + " was collected "
+                        + Age.between(ending.at(), ending.collectedAt()) + " later.";
+    }
+
+    private static void late(StringBuilder text, Ending ending) {
+        text.append("\nDropped ").append(switch (ending.outcome()) {
+            case CANCELLED -> "after the cancel";
+            case TIMED_OUT -> "after its time was over";
+            default -> "after it was completed";
+        });
+        text.append(Boolean.FALSE.equals(ending.late().observed()) ? ", never seen by anyone: " : ": ")
+                .append(StackText.failure(ending.late().error()));
     }
 
     private static String how(Outcome outcome) {
