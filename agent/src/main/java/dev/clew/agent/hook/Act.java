@@ -39,6 +39,8 @@ public final class Act {
     public volatile StackTraceElement[] stack;
     /** The id of the task that an interrupt met, of all that its thread was in the middle of; 0 for other acts. */
     public long met;
+    /** The task that made the task leave a full queue; null for other acts. */
+    public volatile TaskRecord favoured;
     /** The reason given, or null. */
     public volatile String reason;
 

@@ -160,6 +160,17 @@ public final class ForkJoinHooks {
         }
     }
 
+    /** A task that nobody can ask hands its error to an uncaught-exception handler itself. */
+    public static void uncaught(Throwable error) {
+        if (Recording.on && error != null) {
+            try {
+                FailureMark.observed(error);
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_END, t);
+            }
+        }
+    }
+
     /** Somebody asks for a task's error. */
     public static void asked(ForkJoinTask<?> task) {
         if (Recording.on) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,8 @@ import java.util.function.Predicate;
 public final class PoolHooks {
 
     private static final Predicate<TaskRecord> QUEUED = new Queued();
+    /** The least control word of a pool that takes nothing any more. */
+    private static final int SHUT_DOWN = 0;
 
     private static final class Queued implements Predicate<TaskRecord> {
         @Override
@@ -186,11 +189,13 @@ public final class PoolHooks {
     }
 
     /** A pool asks its handler what to do with work that it can't take. */
-    public static void rejecting(Runnable work, RejectedExecutionHandler handler) {
+    public static void rejecting(Runnable work, RejectedExecutionHandler handler, AtomicInteger control) {
         if (Meter.fires(Meter.POOL_REJECT)) {
             try {
                 if (handler instanceof ThreadPoolExecutor.CallerRunsPolicy) {
                     begin(work);
+                } else if (handler instanceof ThreadPoolExecutor.DiscardOldestPolicy && control.get() >= SHUT_DOWN) {
+                    abandon(work, Act.now(Act.REJECT), TaskRecord.REJECTED); // it will find the same, and do nothing
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.POOL_REJECT, t);
@@ -214,7 +219,8 @@ public final class PoolHooks {
                 }
                 boolean discarded = handler instanceof ThreadPoolExecutor.DiscardPolicy
                         || handler instanceof ThreadPoolExecutor.CallerRunsPolicy;
-                TaskRecord record = recordOf(work);
+                TaskRecord record = refusal != null && work instanceof CompletableFuture.AsynchronousCompletionTask
+                        ? null : recordOf(work); // a future hears of a refusal itself
                 if (record != null && (refusal != null || discarded && record.waitsForRun())) {
                     Recording.end(record, TaskRecord.REJECTED, refusal, Act.now(Act.REJECT));
                 }
@@ -224,11 +230,13 @@ public final class PoolHooks {
         }
     }
 
-    /** The oldest work in a queue was thrown away to make room. */
-    public static void discarded(Object work) {
-        if (Meter.fires(Meter.POOL_REJECT)) {
+    /** The oldest work in a queue was thrown away to make room for newer work. */
+    public static void discarded(Object work, Object newer) {
+        if (work != null && Meter.fires(Meter.POOL_REJECT)) {
             try {
-                abandon(work, Act.now(Act.REJECT), TaskRecord.REJECTED);
+                Act act = Act.now(Act.REJECT);
+                act.favoured = recordOf(newer);
+                abandon(work, act, TaskRecord.REJECTED);
             } catch (Throwable t) {
                 Meter.failed(Meter.POOL_REJECT, t);
             }
@@ -259,6 +267,10 @@ public final class PoolHooks {
     private static TaskRecord recordOf(Object work) {
         if (work instanceof FutureTask<?> future) {
             return Slots.get(future) instanceof TaskRecord record ? record : null;
+        }
+        if (work instanceof CompletableFuture.AsynchronousCompletionTask) {
+            CompletableFuture<?> future = WorkFields.dependent(work);
+            return future != null && Slots.get(future) instanceof TaskRecord record ? record : null;
         }
         return work == null ? null : Recording.SUBMISSIONS.find(work, QUEUED);
     }

@@ -57,10 +57,38 @@ public final class ScopeHooks {
         }
     }
 
-    /** Somebody asks for the error of a subtask. */
+    /** A subtask's work is over: a scope that was cancelled keeps nothing of it. */
+    public static void ran(Object kept) {
+        if (kept == null && Recording.on) {
+            try {
+                Recording.current().thrownAway = true;
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCOPE_THREW, t);
+            }
+        }
+    }
+
+    /** The scope's own bookkeeping asks for errors from now on, or no longer. */
+    public static void joining(boolean now) {
+        if (Recording.on) {
+            try {
+                Recording.current().joining = now;
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCOPE_THREW, t);
+            }
+        }
+    }
+
+    /** Somebody asks for the error of a subtask, or is handed it. */
     public static void asked(Throwable error) {
         if (Recording.on && error != null) {
-            FailureMark.observed(error);
+            try {
+                if (!Recording.current().joining) {
+                    FailureMark.observed(error);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.SCOPE_THREW, t);
+            }
         }
     }
 }

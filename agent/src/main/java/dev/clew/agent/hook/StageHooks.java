@@ -46,6 +46,44 @@ public final class StageHooks {
         }
     }
 
+    /** A new stage is about to be handed to its executor. */
+    public static void offering(Object completion) {
+        if (Recording.on) {
+            try {
+                CompletableFuture<?> future = WorkFields.dependent(completion);
+                TaskRecord record = future != null && Slots.get(future) instanceof TaskRecord known ? known : null;
+                Recording.current().hand(record, future); // no executor ever gets the future itself
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
+        }
+    }
+
+    /** The executor has a new stage. */
+    public static void taken() {
+        if (Recording.on) {
+            try {
+                Recording.current().handedOver();
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
+        }
+    }
+
+    /** The executor did not take a new stage; the function is null if that was never offered. */
+    public static void refused(Object function, Throwable why) {
+        if (function != null && !(why instanceof VirtualMachineError) && Recording.on) {
+            try {
+                Run offered = Recording.current().takeBack();
+                if (offered != null && offered.key instanceof CompletableFuture && offered.task != null) {
+                    Recording.end(offered.task, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
+        }
+    }
+
     /** An asynchronous stage begins to run, unless it is complete already. */
     public static void running(Object completion, CompletableFuture<?> future) {
         if (future != null && !isComplete(future) && Meter.fires(Meter.STAGE_RUN)) {
@@ -309,27 +347,28 @@ public final class StageHooks {
     public static void asked(Object result) {
         if (result != null && Recording.on) {
             try {
-                Throwable error = Slots.error(result);
-                if (error != null && Meter.fires(Meter.STAGE_SEEN)) {
-                    FailureMark.observed(error);
-                }
+                seen(Slots.error(result));
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_SEEN, t);
             }
         }
     }
 
-    /** A function that can see errors will be applied to a source, unless its stage is complete already. */
-    public static void handling(CompletableFuture<?> future, CompletableFuture<?> source, Object function) {
-        if (future != null && !isComplete(future)) {
-            handled(source, function);
+    /** A function that can see errors is handed this one, or null. */
+    public static void handed(Throwable error, Object function) {
+        if (error != null && function != null && function.getClass() != Hosts.CANCELLER) {
+            seen(error);
         }
     }
 
-    /** A function that can see errors is applied to a source. */
-    public static void handled(CompletableFuture<?> source, Object function) {
-        if (source != null && function != null && function.getClass() != Hosts.CANCELLER) {
-            asked(Slots.result(source));
+    /** A function is handed an error. */
+    public static void seen(Throwable error) {
+        if (error != null && Meter.fires(Meter.STAGE_SEEN)) {
+            try {
+                FailureMark.observed(error);
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_SEEN, t);
+            }
         }
     }
 }

@@ -19,6 +19,10 @@ public final class ThreadRecord extends TaskRecord {
     int forking;
     /** The work that is being forked. */
     Object forked;
+    /** A scope's own bookkeeping runs on the thread. */
+    boolean joining;
+    /** Its scope had been cancelled when its work was over, and keeps neither the result nor the error. */
+    public boolean thrownAway;
     /** A timeout of a CompletableFuture is being raised by the thread. */
     boolean timingOut;
     /** The work that a thread was made for, until it is placed; once it failed, a reference to what holds its error. */
@@ -88,6 +92,13 @@ public final class ThreadRecord extends TaskRecord {
         if (run != null && run.key == work) {
             handing = run.outer;
         }
+    }
+
+    /** Takes away the innermost submission, and returns it or null. */
+    Run takeBack() {
+        Run run = handing;
+        handedOver();
+        return run;
     }
 
     /** Takes away the innermost submission, whatever it is. */

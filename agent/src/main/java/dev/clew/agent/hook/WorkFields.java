@@ -4,6 +4,7 @@ package dev.clew.agent.hook;
 
 import java.lang.invoke.VarHandle;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 
@@ -21,12 +22,21 @@ final class WorkFields {
     private static final Class<?>[] TYPES = new Class<?>[ADAPTERS.length];
     private static final VarHandle[][] FIELDS = new VarHandle[ADAPTERS.length][NAMES.length];
     private static final VarHandle CALLABLE = Internals.field(FutureTask.class, "callable");
+    private static final Class<?>[] COMPLETIONS = {
+        Internals.named("java.util.concurrent.CompletableFuture$AsyncRun"),
+        Internals.named("java.util.concurrent.CompletableFuture$AsyncSupply"),
+        Internals.named("java.util.concurrent.CompletableFuture$UniCompletion")
+    };
+    private static final VarHandle[] DEPENDENTS = new VarHandle[COMPLETIONS.length];
     private static final VarHandle PERIOD = Internals.field(TimerTask.class, "period");
     private static final VarHandle TARGET = Internals.field(Thread.class, "target");
     private static final VarHandle HOLDER = Internals.field(Thread.class, "holder");
     private static final VarHandle TASK = Internals.field(Internals.named("java.lang.Thread$FieldHolder"), "task");
 
     static {
+        for (int i = 0; i < COMPLETIONS.length; i++) {
+            DEPENDENTS[i] = Internals.field(COMPLETIONS[i], "dep", CompletableFuture.class);
+        }
         for (int i = 0; i < ADAPTERS.length; i++) {
             TYPES[i] = Internals.named(ADAPTERS[i]);
             for (int j = 0; j < NAMES.length; j++) {
@@ -71,6 +81,16 @@ final class WorkFields {
             }
         }
         return work;
+    }
+
+    /** Returns the future that a completion is to complete, or null. */
+    static CompletableFuture<?> dependent(Object completion) {
+        for (int i = 0; i < COMPLETIONS.length; i++) {
+            if (DEPENDENTS[i] != null && COMPLETIONS[i].isInstance(completion)) {
+                return (CompletableFuture<?>) DEPENDENTS[i].get(completion);
+            }
+        }
+        return null;
     }
 
     /** Returns the period of a timer task: 0 if it runs once. */

@@ -123,6 +123,15 @@ final class Endings {
         String name = actor == null ? null : Names.of(actor, traces.of(actor.creation));
         return new Cause(Acts.word(act, trace), actor == null ? null : actor.id, name,
                 actor == null ? null : KINDS[actor.kind], null, Names.shown(act.thread), clock.at(act.at), trace.frames(),
-                act.reason != null ? act.reason : actor == null ? "the source is not known" : null);
+                reason(act));
+    }
+
+    private String reason(Act act) {
+        TaskRecord favoured = act.favoured;
+        if (favoured != null) {
+            return "to make room for task " + favoured.id + " `" + Names.of(favoured, traces.of(favoured.creation))
+                    + "`";
+        }
+        return act.reason != null ? act.reason : act.actor == null ? "the source is not known" : null;
     }
 }

@@ -89,6 +89,10 @@ final class Portraits {
 
     private static String stillRunning(TaskRecord record) {
         Thread runner = record.runner;
+        if (record instanceof ThreadRecord subtask && subtask.thrownAway) {
+            return "its scope had been cancelled and threw away "
+                    + (record.outcome == TaskRecord.RETURNED ? "its result" : "its error");
+        }
         return runner == null ? note(record) : "its code still runs on " + Names.shown(runner.getName());
     }
 

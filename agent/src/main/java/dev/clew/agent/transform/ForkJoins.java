@@ -4,6 +4,7 @@ package dev.clew.agent.transform;
 
 import static dev.clew.agent.transform.Subject.THIS;
 import static dev.clew.agent.transform.Subject.THROWN;
+import static dev.clew.agent.transform.Subject.TOP;
 import static dev.clew.agent.transform.Subject.field;
 import static dev.clew.agent.transform.Subject.parameter;
 
@@ -21,7 +22,7 @@ final class ForkJoins {
     private ForkJoins() {}
 
     static List<Subject> subjects() {
-        return List.of(task(), pool(), delayed());
+        return List.of(task(), pool(), delayed(), executed());
     }
 
     private static Subject task() {
@@ -47,6 +48,15 @@ final class ForkJoins {
                         THROWN)
                 .entry(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.submitting", THIS, parameter(1))
                 .throwing(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.refused", parameter(1), THROWN);
+    }
+
+    private static Subject executed() {
+        Subject subject = Subject.of("java/util/concurrent/ForkJoinTask$RunnableExecuteAction");
+        for (String method : new String[] {"trySetException", "onAuxExceptionSet"}) {
+            subject.at(END, new Site.Before("java/lang/Thread$UncaughtExceptionHandler", "uncaughtException"), method,
+                    null, "ForkJoinHooks.uncaught", TOP);
+        }
+        return subject;
     }
 
     private static Subject delayed() {

@@ -37,7 +37,8 @@ final class Pools {
                 .entry(RUN, "getTask", "()Ljava/lang/Runnable;", "PoolHooks.idle")
                 .exit(RUN, "getTask", "()Ljava/lang/Runnable;", "PoolHooks.taking", RESULT)
                 .entry(RUN, "processWorkerExit", null, "PoolHooks.idle")
-                .entry(REJECT, "reject", WORK, "PoolHooks.rejecting", parameter(0), HANDLER)
+                .entry(REJECT, "reject", WORK, "PoolHooks.rejecting", parameter(0), HANDLER,
+                        field("ctl", "Ljava/util/concurrent/atomic/AtomicInteger;"))
                 .exit(REJECT, "reject", WORK, "PoolHooks.accepted", parameter(0), HANDLER)
                 .throwing(REJECT, "reject", WORK, "PoolHooks.rejected", parameter(0), HANDLER, THROWN)
                 .exit("ThreadPoolExecutor.shutdownNow", "shutdownNow", "()Ljava/util/List;", "PoolHooks.abandoned",
@@ -47,6 +48,6 @@ final class Pools {
     private static Subject discarding() {
         return Subject.of(POOL + "$DiscardOldestPolicy")
                 .at(REJECT, new Site.After("java/util/concurrent/BlockingQueue", "poll"), "rejectedExecution", null,
-                        "PoolHooks.discarded", TOP);
+                        "PoolHooks.discarded", TOP, parameter(0));
     }
 }

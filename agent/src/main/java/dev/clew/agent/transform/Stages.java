@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.transform;
 
+import static dev.clew.agent.transform.Subject.RESULT;
 import static dev.clew.agent.transform.Subject.THIS;
+import static dev.clew.agent.transform.Subject.THROWN;
 import static dev.clew.agent.transform.Subject.TOP;
 import static dev.clew.agent.transform.Subject.constant;
 import static dev.clew.agent.transform.Subject.field;
@@ -18,6 +20,7 @@ final class Stages {
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
     private static final String TYPE = "L" + FUTURE + ";";
     private static final String RUN = "CompletableFuture.Completion.tryFire";
+    private static final String NEW = "CompletableFuture.<init>";
     private static final String SEEN = "CompletableFuture.get";
     private static final Argument DEPENDENT = inheritedField("dep", TYPE);
     private static final Argument SOURCE = inheritedField("src", TYPE);
@@ -29,8 +32,7 @@ final class Stages {
     };
     private static final Site MADE = new Site.After(FUTURE, "newIncompleteFuture");
     private static final Site GIVEN = new Site.After("java/util/concurrent/CompletionStage", "toCompletableFuture");
-    private static final List<String> SEEING =
-            List.of("UniWhenComplete", "UniHandle", "UniExceptionally", "UniComposeExceptionally");
+    private static final Site HANDLING = new Site.Before("java/util/function/Function", "apply");
 
     private Stages() {}
 
@@ -45,18 +47,24 @@ final class Stages {
 
     private static Subject future() {
         Subject subject = Subject.of(FUTURE)
-                .exit("CompletableFuture.<init>", "<init>", "()V", "StageHooks.made", THIS)
+                .exit(NEW, "<init>", "()V", "StageHooks.made", THIS)
                 .entry(SEEN, "reportGet", null, "StageHooks.asked", parameter(0))
                 .entry(SEEN, "reportJoin", null, "StageHooks.asked", parameter(0))
                 .entry(SEEN, "exceptionNow", null, "StageHooks.asked", field("result", "Ljava/lang/Object;"));
-        for (String method : new String[] {"uniWhenCompleteStage", "uniHandleStage"}) {
-            subject.entry(SEEN, method, null, "StageHooks.handled", THIS, parameter(1));
-        }
-        for (String method : new String[] {"uniExceptionallyStage", "uniComposeExceptionallyStage"}) {
-            subject.entry(SEEN, method, null, "StageHooks.handled", THIS, parameter(1));
-        }
+        subject.at(SEEN, new Site.Before("java/util/function/BiConsumer", "accept"), "uniWhenComplete", null,
+                        "StageHooks.handed", TOP, parameter(1))
+                .at(SEEN, new Site.Before("java/util/function/BiFunction", "apply"), "uniHandle", null,
+                        "StageHooks.seen", TOP)
+                .at(SEEN, HANDLING, "uniExceptionally", null, "StageHooks.seen", TOP)
+                .at(SEEN, HANDLING, "uniComposeExceptionallyStage", null, "StageHooks.seen", TOP);
         subject.exit("CompletableFuture.complete", "completeThrowable", "(Ljava/lang/Throwable;)Z",
-                "StageHooks.threw", Subject.RESULT, THIS, parameter(0));
+                "StageHooks.threw", RESULT, THIS, parameter(0));
+        for (String method : new String[] {"asyncRunStage", "asyncSupplyStage"}) {
+            subject.at(NEW, new Site.Before("java/util/concurrent/Executor", "execute"), method, null,
+                            "StageHooks.offering", TOP)
+                    .exit(NEW, method, null, "StageHooks.taken")
+                    .throwing(NEW, method, null, "StageHooks.refused", parameter(1), THROWN);
+        }
         return completing(atOnce(subject));
     }
 
@@ -106,7 +114,7 @@ final class Stages {
     private static Subject async(String name, String function) {
         String type = "L" + (function.equals("Runnable") ? "java/lang/" : "java/util/function/") + function + ";";
         return Subject.of(FUTURE + "$" + name)
-                .exit("CompletableFuture.<init>", "<init>", "(" + TYPE + type + ")V", "StageHooks.computes",
+                .exit(NEW, "<init>", "(" + TYPE + type + ")V", "StageHooks.computes",
                         parameter(0), parameter(1))
                 .entry(RUN, "run", "()V", "StageHooks.running", THIS, DEPENDENT)
                 .leaving(RUN, "run", "()V", "StageHooks.ran", THIS);
@@ -124,19 +132,10 @@ final class Stages {
         if (name.equals("UniCompose") || name.equals("UniComposeExceptionally")) {
             subject.at(RUN, GIVEN, "tryFire", null, "StageHooks.composed", TOP);
         }
-        if (SEEING.contains(name)) {
-            subject.entry(SEEN, "tryFire", null, "StageHooks.handling", DEPENDENT, SOURCE,
-                    field("fn", functionOf(name)));
+        if (name.equals("UniComposeExceptionally")) {
+            subject.at(SEEN, HANDLING, "tryFire", null, "StageHooks.seen", TOP);
         }
         return subject;
-    }
-
-    private static String functionOf(String name) {
-        return switch (name) {
-            case "UniWhenComplete" -> "Ljava/util/function/BiConsumer;";
-            case "UniHandle" -> "Ljava/util/function/BiFunction;";
-            default -> "Ljava/util/function/Function;";
-        };
     }
 
     private static Subject timeout() {

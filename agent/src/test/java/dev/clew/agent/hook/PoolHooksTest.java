@@ -12,7 +12,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
+import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Work without a future, from its submission to its end, in the order in which executors call. */
 @ExtendWith(Attached.class)
 class PoolHooksTest {
+
+    /** What the control word of a running pool looks like. */
+    private static final AtomicInteger RUNNING = new AtomicInteger(-1 << 29);
 
     private static final Executor FOREIGN = work -> { };
 
@@ -96,7 +101,7 @@ class PoolHooksTest {
     @Test
     void whatTheCallerRunsItselfIsItsOwnTask() {
         TaskRecord record = submitted();
-        PoolHooks.rejecting(work, new CallerRunsPolicy());
+        PoolHooks.rejecting(work, new CallerRunsPolicy(), RUNNING);
         assertThat(Recording.currentTask()).isSameAs(record);
         PoolHooks.accepted(work, new CallerRunsPolicy());
 
@@ -108,22 +113,47 @@ class PoolHooksTest {
     void refusedWorkIsRejectedWithItsReason() {
         TaskRecord refused = submitted();
         RejectedExecutionException reason = new RejectedExecutionException("full");
-        PoolHooks.rejecting(work, new AbortPolicy());
+        PoolHooks.rejecting(work, new AbortPolicy(), RUNNING);
         PoolHooks.rejected(work, new AbortPolicy(), reason);
         assertThat(refused.outcome).isEqualTo(TaskRecord.REJECTED);
         assertThat(refused.error).isSameAs(reason);
         assertThat(refused.act.kind).isEqualTo(Act.REJECT);
 
         TaskRecord discarded = submitted();
-        PoolHooks.rejecting(work, new DiscardPolicy());
+        PoolHooks.rejecting(work, new DiscardPolicy(), RUNNING);
         PoolHooks.accepted(work, new DiscardPolicy());
         assertThat(discarded.outcome).isEqualTo(TaskRecord.REJECTED);
     }
 
     @Test
+    void theOldestWorkThatWasThrownAwayNamesTheNewerOne() {
+        TaskRecord oldest = submitted();
+        Runnable newerWork = () -> { };
+        PoolHooks.executing(newerWork);
+        TaskRecord newer = newest();
+
+        PoolHooks.rejecting(newerWork, new DiscardOldestPolicy(), RUNNING);
+        PoolHooks.discarded(work, newerWork);
+
+        assertThat(oldest.outcome).isEqualTo(TaskRecord.REJECTED);
+        assertThat(oldest.ended()).isTrue();
+        assertThat(oldest.act.favoured).isSameAs(newer);
+        assertThat(newer.ended()).isFalse();
+    }
+
+    @Test
+    void aPoolThatWasShutDownThrowsTheNewestWorkAwayItself() {
+        TaskRecord record = submitted();
+        PoolHooks.rejecting(work, new DiscardOldestPolicy(), new AtomicInteger(0));
+
+        assertThat(record.ended()).isTrue();
+        assertThat(record.outcome).isEqualTo(TaskRecord.REJECTED);
+    }
+
+    @Test
     void workThatAnUnknownHandlerTookMayStillRun() {
         TaskRecord record = submitted();
-        PoolHooks.rejecting(work, (task, pool) -> { });
+        PoolHooks.rejecting(work, (task, pool) -> { }, RUNNING);
         PoolHooks.accepted(work, (task, pool) -> { });
 
         assertThat(record.ended()).isFalse();

@@ -23,6 +23,7 @@ final class PatchTable {
 
     private static final String SCOPES_OF_21 = """
             StructuredTaskScope$SubtaskImpl.exception:ScopeHooks.asked
+            StructuredTaskScope$SubtaskImpl.run:ScopeHooks.ran
             StructuredTaskScope$SubtaskImpl.run:ScopeHooks.threw
             StructuredTaskScope.fork:ScopeHooks.forked
             StructuredTaskScope.fork:ScopeHooks.forking
@@ -34,8 +35,13 @@ final class PatchTable {
             DelayScheduler$ScheduledForkJoinTask.<init>:ForkJoinHooks.scheduling
             ForkJoinPool.poolSubmit:ForkJoinHooks.refused
             ForkJoinPool.poolSubmit:ForkJoinHooks.submitting
+            ForkJoinTask$RunnableExecuteAction.onAuxExceptionSet:ForkJoinHooks.uncaught
             FutureTask.exceptionNow:FutureHooks.asked
+            Joiners$AllSuccessful.onComplete:ScopeHooks.joining
+            Joiners$AwaitSuccessful.onComplete:ScopeHooks.joining
+            StructuredTaskScope$FailedException.<init>:ScopeHooks.asked
             StructuredTaskScopeImpl$SubtaskImpl.exception:ScopeHooks.asked
+            StructuredTaskScopeImpl$SubtaskImpl.run:ScopeHooks.ran
             StructuredTaskScopeImpl$SubtaskImpl.run:ScopeHooks.threw
             StructuredTaskScopeImpl.fork:ScopeHooks.forked
             StructuredTaskScopeImpl.fork:ScopeHooks.forking
@@ -49,7 +55,10 @@ final class PatchTable {
             VirtualThread.start:ThreadHooks.virtualStarting
             """;
 
-    private static final String OLDER_THAN_25 = "ForkJoinTask.reportExecutionException:ForkJoinHooks.asked";
+    private static final String OLDER_THAN_25 = """
+            ForkJoinTask$RunnableExecuteAction.trySetException:ForkJoinHooks.uncaught
+            ForkJoinTask.reportExecutionException:ForkJoinHooks.asked
+            """;
 
     private PatchTable() {}
 
