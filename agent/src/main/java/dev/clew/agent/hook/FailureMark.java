@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Whether anyone has looked at a failure; one mark serves every task that failed with the same root error.
+ * Whether anyone has looked at a failure; one mark serves a task that failed and those that its failure was passed
+ * on to, which are found by the root error.
  *
  * <p><b>Threads</b>: set by any thread that looks, read by the recorder, which counts the holders.
  */
@@ -21,6 +22,10 @@ public final class FailureMark {
 
     /** Somebody looked. */
     public volatile boolean observed;
+    /** A task has failed with it, and not merely somebody looked who was quicker than the task's record. */
+    private volatile boolean owned;
+    /** Another mark of the same error has taken its place. */
+    volatile boolean superseded;
     /** How many futures hold the failure; the recorder's alone. */
     public int holders;
     /** When the last of them was found to be collected, by {@code System.nanoTime()}; 0 if none was or nobody knows. */
@@ -33,11 +38,28 @@ public final class FailureMark {
         return known != null ? known : ALL.addIfAbsent(root, new FailureMark());
     }
 
-    /** Somebody has looked at a failure. */
-    static void observed(Throwable error) {
-        if (error != null) {
-            of(error).observed = true;
+    /**
+     * Returns the mark of a task that fails now, by itself. If somebody has looked at the error already, as who throws
+     * on what {@code get} threw, then nobody has looked at this failure yet, and whoever looks from now on means it.
+     */
+    static FailureMark failing(Throwable error) {
+        FailureMark known = of(error);
+        if (!known.observed || !known.owned) {
+            known.owned = true;
+            return known;
         }
+        known.superseded = true;
+        FailureMark fresh = new FailureMark();
+        fresh.owned = true;
+        ALL.add(root(error), fresh);
+        return fresh;
+    }
+
+    /** Somebody has looked at a failure; returns its mark. */
+    static FailureMark observed(Throwable error) {
+        FailureMark mark = of(error);
+        mark.observed = true;
+        return mark;
     }
 
     /** Somebody has looked at how a task failed; it may be that its end has not been recorded yet. */
@@ -47,7 +69,9 @@ public final class FailureMark {
         if (mark != null) {
             mark.observed = true;
         } else {
-            observed(error);
+            if (error != null) {
+                observed(error);
+            }
         }
     }
 

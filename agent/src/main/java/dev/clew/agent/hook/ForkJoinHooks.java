@@ -114,6 +114,7 @@ public final class ForkJoinHooks {
             try {
                 if (Slots.get(task) instanceof TaskRecord record && !record.ended()) {
                     record.error = error;
+                    record.mark = FailureMark.failing(error); // before anybody can look
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_END, t);

@@ -129,6 +129,7 @@ public final class FutureHooks {
                 TaskRecord record = recordOf(future);
                 if (record != null && !record.ended()) {
                     record.error = error;
+                    record.mark = FailureMark.failing(error); // before anybody can look
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_END, t);
@@ -172,7 +173,6 @@ public final class FutureHooks {
             thread.bound = (byte) (outcome + 1);
             thread.act = act;
             if (thread.error != null) {
-                thread.mark = FailureMark.of(thread.error);
                 thread.work = new WeakReference<>(future);
             }
             return;

@@ -191,7 +191,7 @@ public final class Harvest {
         Recording.FUTURES.sweep(value -> value.session != Recording.session);
         Recording.SUBMISSIONS.sweep(value -> value.session != Recording.session || value.ended());
         sweepThreads();
-        FailureMark.ALL.sweep(value -> false);
+        FailureMark.ALL.sweep(value -> value.superseded);
     }
 
     private static void sweepThreads() {

@@ -21,7 +21,7 @@ public final class Late {
     private Late(TaskRecord record, Throwable error) {
         this.record = record;
         this.error = error;
-        this.mark = FailureMark.of(error);
+        this.mark = FailureMark.failing(error);
     }
 
     /** Keeps what a task's code threw for the recorder. */

@@ -182,7 +182,10 @@ public final class Recording {
         record.outcome = outcome;
         if (error != null) {
             record.error = error;
-            record.mark = FailureMark.of(error);
+            if (record.mark == null) {
+                boolean passedOn = act != null && act.kind == Act.DEPENDENCY;
+                record.mark = passedOn ? FailureMark.of(error) : FailureMark.failing(error);
+            }
         }
         record.act = act;
         record.endedAt = System.nanoTime();

@@ -49,7 +49,7 @@ public final class ScopeHooks {
             try {
                 ThreadRecord me = Recording.current();
                 me.error = error;
-                me.mark = FailureMark.of(error);
+                me.mark = FailureMark.failing(error);
                 me.work = new WeakReference<>(subtask);
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_THREW, t);

@@ -143,7 +143,7 @@ public final class ThreadHooks {
             try {
                 ThreadRecord record = Recording.of(thread);
                 record.error = error;
-                FailureMark.observed(error);
+                record.mark = FailureMark.observed(error);
             } catch (Throwable t) {
                 Meter.failed(Meter.UNCAUGHT, t);
             }

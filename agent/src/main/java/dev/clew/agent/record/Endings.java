@@ -44,8 +44,8 @@ final class Endings {
     Ended of(TaskRecord record) {
         Trace creation = traces.of(record.creation);
         Outcome outcome = outcome(record);
-        boolean isLate = isLate(record);
-        Failure error = record.mark == null || record.error == null || isLate ? null : failures.of(record.error);
+        boolean failed = record.mark != null && record.error != null && tells(record);
+        Failure error = failed ? failures.of(record.error) : null;
         Act act = act(record, outcome);
         Cause cause = act == null ? unseen(outcome) : cause(act);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
@@ -53,10 +53,19 @@ final class Endings {
         record.creation.name = name;
         String pattern = preservation.under(record.creation, name, traces.site(record));
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
-        Ended ended = new Ended(record, outcome, error, isLate ? null : record.mark, cause, askedAt, name,
+        Ended ended = new Ended(record, outcome, error, failed ? record.mark : null, cause, askedAt, name,
                 Names.shown(record.threadName), pattern, bytes);
         clear(record);
         return ended;
+    }
+
+    /** Whether a task's end is told by its error; what is thrown after any other end comes too late. */
+    private static boolean tells(TaskRecord record) {
+        return switch (record.outcome) {
+            case TaskRecord.RETURNED, TaskRecord.ABANDONED, TaskRecord.LOST -> false;
+            case TaskRecord.CANCELLED -> record.kind == TaskRecord.FUTURE;
+            default -> true;
+        };
     }
 
     /** Whether a thread threw after the future that it is bound to was cancelled. */

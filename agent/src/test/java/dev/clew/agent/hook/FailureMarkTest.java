@@ -33,8 +33,42 @@ class FailureMarkTest {
         assertThat(FailureMark.of(new IllegalStateException(root))).isNotSameAs(mark);
         assertThat(FailureMark.of(new CompletionException("alone", null))).isNotSameAs(mark);
         assertThat(FailureMark.of(new OwnWrapper(root))).isNotSameAs(mark);
-        FailureMark.observed(null);
         assertThat(mark.observed).isFalse();
+    }
+
+    @Test
+    void aTaskThatThrowsOnWhatSomebodyLookedAtIsAFailureOfItsOwn() {
+        FailureMark inner = FailureMark.failing(root);
+        assertThat(FailureMark.failing(new CompletionException(root))).as("nobody has looked yet").isSameAs(inner);
+        FailureMark.observed(root);
+
+        FailureMark outer = FailureMark.failing(new ExecutionException(root));
+
+        assertThat(outer).isNotSameAs(inner);
+        assertThat(outer.observed).isFalse();
+        assertThat(FailureMark.of(root)).as("what a stage that passes it on gets").isSameAs(outer);
+        FailureMark.observed(new ExecutionException(root));
+        assertThat(outer.observed).isTrue();
+        assertThat(inner.observed).isTrue();
+    }
+
+    @Test
+    void whoeverLooksBeforeTheTaskIsRecordedHasLooked() {
+        FailureMark.observed(root);
+
+        assertThat(FailureMark.failing(root).observed).isTrue();
+        assertThat(FailureMark.failing(root).observed).as("another task that fails with it").isFalse();
+    }
+
+    @Test
+    void anErrorThatIsThrownAgainAndAgainLeavesOneMark() {
+        for (int i = 0; i < 10_000; i++) {
+            FailureMark.failing(root);
+            FailureMark.observed(root);
+        }
+        Harvest.sweepTables();
+
+        assertThat(FailureMark.ALL.size()).isEqualTo(1);
     }
 
     @Test

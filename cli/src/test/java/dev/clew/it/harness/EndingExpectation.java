@@ -43,6 +43,41 @@ public final class EndingExpectation extends Expectation<EndingExpectation> {
                 task -> "observed: " + task.ending().observed());
     }
 
+    /** It is not told whether anybody looked at its error. */
+    public EndingExpectation observedUnknown() {
+        return task("not known to be observed or not", task -> task.ending().observed() == null,
+                task -> "observed: " + task.ending().observed());
+    }
+
+    /** Its future was collected, or is there, and nobody has looked at its error. */
+    public EndingExpectation forsaken(boolean forsaken) {
+        return task(forsaken ? "never observed" : "not observed yet",
+                task -> Boolean.FALSE.equals(task.ending().observed())
+                        && (task.ending().collectedAt() != null) == forsaken,
+                task -> "observed: " + task.ending().observed() + ", collected at " + task.ending().collectedAt());
+    }
+
+    /** Its code threw an error of a class whose name ends with this, with exactly this message, after its end. */
+    public EndingExpectation late(String type, String message, Boolean observed) {
+        return task("late with " + type + ": " + message + ", observed: " + observed,
+                task -> task.ending().late() != null && task.ending().late().error().className().endsWith(type)
+                        && Objects.equals(task.ending().late().error().message(), message)
+                        && Objects.equals(task.ending().late().observed(), observed),
+                task -> "late: " + task.ending().late());
+    }
+
+    /** A reason given for its end contains this. */
+    public EndingExpectation reason(String part) {
+        return task("because of \"" + part + "\"",
+                task -> cause(task) != null && cause(task).reason() != null && cause(task).reason().contains(part),
+                task -> "because of " + (cause(task) == null ? "nobody" : cause(task).reason()));
+    }
+
+    /** It ended without an error. */
+    public EndingExpectation withoutError() {
+        return task("without error", task -> error(task) == null, task -> "with error " + error(task).brief());
+    }
+
     /** A task whose name contains this ended it. */
     public EndingExpectation causedBy(String actor) {
         return task("ended by \"" + actor + "\"",

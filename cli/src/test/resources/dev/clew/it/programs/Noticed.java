@@ -125,6 +125,25 @@ public final class Noticed {
         over(kept(POOL.submit(new Outer())));
     }
 
+    static void bridge() throws Exception {
+        class Bridged extends Failing {}
+        CompletableFuture<Void> promise = kept(new CompletableFuture<>());
+        CompletableFuture.runAsync(new Bridged(), POOL).whenComplete((nothing, error) ->
+                promise.completeExceptionally(error));
+        over(promise);
+    }
+
+    static void joinOn() {
+        class JoinedOn extends Failing {}
+        class JoiningOn implements Runnable {
+            @Override
+            public void run() {
+                CompletableFuture.runAsync(new JoinedOn(), POOL).join();
+            }
+        }
+        over(kept(CompletableFuture.runAsync(new JoiningOn(), POOL)));
+    }
+
     // Stages
 
     static void stageUnasked() {
