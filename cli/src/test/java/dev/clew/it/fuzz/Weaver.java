@@ -39,7 +39,9 @@ final class Weaver {
             scene(parent);
         }
         for (Node node : nodes) {
-            node.streamed = node.parent != null && node.source == null && !node.way.has(Trait.SCOPED) && once(12);
+            // What a call ends that a part of a stream makes, that part ends.
+            node.streamed = node.parent != null && node.source == null && !node.way.has(Trait.SCOPED)
+                    && !node.fate.done() && node.way != Way.INVOKE_ANY && once(12);
             node.lingers = node.children.isEmpty() && node.fate == Fate.RETURN && node.reached() && once(2);
         }
     }
