@@ -14,6 +14,8 @@ final class Run {
     TaskRecord source;
     /** What the task is relayed is that stage's failure. */
     boolean relaying;
+    /** It takes the place of the run of a task that is not recorded: its task merely goes on. */
+    boolean aside;
     /** Until the run is over the JVM's own code asks for results, to wait: nobody looks at them. */
     boolean waiting;
     final Run outer;

@@ -173,8 +173,17 @@ public final class StageHooks {
 
     /** What a call that makes a stage may run is over. */
     public static void within(CompletableFuture<?> source, Executor executor) {
-        if (isWithin(source, executor)) {
-            ran(source);
+        if (isWithin(source, executor) && Recording.on) {
+            try {
+                ThreadRecord me = Recording.current();
+                if (me.runs(source) && me.current.aside) {
+                    me.pop(source);
+                } else {
+                    Runs.over(source);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_RUN, t);
+            }
         }
     }
 
@@ -232,6 +241,7 @@ public final class StageHooks {
             me.push(record, key, Slots.get(failing) instanceof TaskRecord known ? known : null, relaying);
         } else {
             me.push(me.innermost(), key, null); // the end of this call takes a run away in any case
+            me.current.aside = true;
         }
     }
 
