@@ -4,6 +4,7 @@ package dev.clew.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Who ended a task, and from where.
@@ -17,6 +18,26 @@ import java.util.List;
  * @param at when
  * @param stack the stack of that moment, innermost frame first
  * @param reason the reason given, or why the actor is not known; null if neither
+ * @param more how many acts like this one came between it and the next one told; 0 if none was left out
  */
 public record Cause(String act, Long task, String name, Kind kind, String present, String thread, Instant at,
-        List<Frame> stack, String reason) {}
+        List<Frame> stack, String reason, long more) {
+
+    /** Makes a cause after which none is left out. */
+    public Cause(String act, Long task, String name, Kind kind, String present, String thread, Instant at,
+            List<Frame> stack, String reason) {
+        this(act, task, name, kind, present, thread, at, stack, reason, 0);
+    }
+
+    /** Returns whether somebody did the same from the same place, whoever and whenever it was. */
+    public boolean like(Cause other) {
+        return act.equals(other.act) && kind == other.kind && Objects.equals(name, other.name)
+                && Objects.equals(present, other.present) && Objects.equals(reason, other.reason)
+                && stack.equals(other.stack);
+    }
+
+    /** Returns this cause with so many like it left out after it. */
+    public Cause followedBy(long alike) {
+        return new Cause(act, task, name, kind, present, thread, at, stack, reason, alike);
+    }
+}

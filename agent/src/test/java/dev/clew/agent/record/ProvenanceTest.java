@@ -68,6 +68,30 @@ class ProvenanceTest {
     }
 
     @Test
+    void aChainOfLikeStepsIsFoldedWithACount() {
+        ended(1, cause(2));
+        for (long id = 2; id <= 10_001; id++) {
+            ended(id, relay(id + 1));
+        }
+        ended(10_002, cause(10_003));
+
+        List<Cause> causes = provenance.of(recorder.history().get(1));
+
+        assertThat(causes).extracting(Cause::task).containsExactly(10_003L, 10_002L, 10_001L, 10_000L, 9_999L, 9_998L,
+                7L, 6L, 5L, 4L, 3L, 2L);
+        assertThat(causes).extracting(Cause::more).containsExactly(0L, 0L, 0L, 0L, 0L, 9_990L, 0L, 0L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void aShortRunOfLikeStepsIsToldWhole() {
+        for (long id = 1; id <= 10; id++) {
+            ended(id, relay(id + 1));
+        }
+
+        assertThat(provenance.of(recorder.history().get(1))).hasSize(10).allMatch(cause -> cause.more() == 0);
+    }
+
+    @Test
     void anActorThatIsNoLongerHeldIsToldAsDropped() {
         TaskRecord actor = new TaskRecord();
         Hand.place(actor, TaskRecord.POOL, "work");
@@ -104,6 +128,10 @@ class ProvenanceTest {
         Ended ended = new Ended(record, Outcome.CANCELLED, null, null, cause, 1, "task " + id, "main", null, 100);
         recorder.history().add(ended);
         return ended;
+    }
+
+    private static Cause relay(long actor) {
+        return new Cause("cancel", actor, "Relay", Kind.POOL, null, "main", Instant.EPOCH, List.of(), null);
     }
 
     private static Cause cause(long actor) {

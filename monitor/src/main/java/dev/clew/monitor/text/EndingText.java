@@ -4,12 +4,14 @@ package dev.clew.monitor.text;
 
 import dev.clew.model.Cause;
 import dev.clew.model.Ending;
+import dev.clew.model.Frame;
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.Task;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a task ended, and who ended it.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param now the present
  */
 record EndingText(Instant now) {
+
+    private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun)\\.");
 
     void end(StringBuilder text, Whereabouts found) {
         Task task = found.task();
@@ -77,7 +81,7 @@ record EndingText(Instant now) {
         }
         for (int i = 0; i < causes.size(); i++) {
             Cause cause = causes.get(i);
-            String victim = i + 1 < causes.size()
+            String victim = cause.more() > 0 ? "the next one" : i + 1 < causes.size()
                     ? Labels.task(causes.get(i + 1).kind(), causes.get(i + 1).task(), causes.get(i + 1).name())
                     : Labels.task(found.task());
             cause(text, cause, victim);
@@ -92,6 +96,17 @@ record EndingText(Instant now) {
         text.append(cause.thread() == null ? "" : ", on thread `" + Plain.line(cause.thread()) + "`").append('\n');
         text.append(cause.reason() == null ? "" : "    reason: " + Plain.line(cause.reason()) + "\n");
         text.append(cause.stack().isEmpty() ? "    no stack\n" : StackText.frames(cause.stack()));
+        if (cause.more() > 0) {
+            text.append("\n... and ").append(Count.number(cause.more())).append(" more like this (")
+                    .append(Plain.line(cause.act())).append(cause.stack().isEmpty() ? ""
+                            : " at " + Plain.line(place(cause.stack()).toString())).append(")\n");
+        }
+    }
+
+    /** Returns the first frame that is not the JDK's own, or the first one. */
+    private static Frame place(List<Frame> stack) {
+        return stack.stream().filter(frame -> !JDK.matcher(frame.className()).lookingAt()).findFirst()
+                .orElse(stack.get(0));
     }
 
     private static String actor(Cause cause) {
