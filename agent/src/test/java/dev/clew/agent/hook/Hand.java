@@ -27,6 +27,11 @@ public final class Hand {
         Recording.end(record, outcome, error, act);
     }
 
+    /** Has a task throw after its end. */
+    public static void late(TaskRecord record, Throwable error) {
+        Late.keep(record, error);
+    }
+
     /** Places a task among the live ones, as a child of the current one. */
     public static void place(TaskRecord record, byte kind, Object work) {
         Recording.place(record, kind, work);
