@@ -11,16 +11,24 @@ import java.util.List;
  * @param pid the process asked for; null if none was
  * @param address the socket asked for; null if none was
  * @param words the command with its arguments; empty for the shell
+ * @param pages whether a shell shows long answers in pages
  */
-record Invocation(Long pid, String address, List<String> words) {
+record Invocation(Long pid, String address, List<String> words, boolean pages) {
 
+    private static final String NO_PAGER = "--no-pager";
     private static final String USAGE = "usage: clew [-p PID | -a SOCKET] [COMMAND ...]; clew help says more";
 
     static Invocation parse(List<String> words) throws Refusal {
         Long pid = null;
         String address = null;
         int at = 0;
-        while (at < words.size() && List.of("-p", "--pid", "-a", "--address").contains(words.get(at))) {
+        boolean pages = true;
+        while (at < words.size() && List.of("-p", "--pid", "-a", "--address", NO_PAGER).contains(words.get(at))) {
+            if (words.get(at).equals(NO_PAGER)) {
+                pages = false;
+                at++;
+                continue;
+            }
             if (at + 1 == words.size()) {
                 throw Refusal.usage(words.get(at) + " needs a value", USAGE);
             }
@@ -34,7 +42,7 @@ record Invocation(Long pid, String address, List<String> words) {
         if (pid != null && address != null) {
             throw Refusal.usage("-p and -a are both there", USAGE);
         }
-        return new Invocation(pid, address, List.copyOf(words.subList(at, words.size())));
+        return new Invocation(pid, address, List.copyOf(words.subList(at, words.size())), pages);
     }
 
     static long pid(String word) throws Refusal {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,6 +103,46 @@ public record Machine(List<Path> directories) {
             throw Refusal.usage("several JVMs are watched", "choose one: " + choice);
         }
         return RemoteTarget.connect(sockets.firstEntry().getValue());
+    }
+
+    /** Connects again to a target that answered before: to its process, or to the one that has taken its place. */
+    RemoteTarget again(Greeting last, Instant since, Duration patience) throws Refusal {
+        TreeMap<Long, Path> sockets = sockets();
+        if (sockets.containsKey(last.pid())) {
+            return RemoteTarget.connect(sockets.get(last.pid()), patience);
+        }
+        var found = new ArrayList<RemoteTarget>();
+        for (Path socket : sockets.values()) {
+            successor(socket, last, since).ifPresent(found::add);
+        }
+        if (found.size() == 1) {
+            RemoteTarget one = found.get(0);
+            one.close();
+            return RemoteTarget.connect(sockets.get(one.greeting().pid()), patience);
+        }
+        found.forEach(RemoteTarget::close);
+        throw found.isEmpty()
+                ? Refusal.absent("process " + last.pid() + " has gone, and no other is " + last.name() + " now",
+                        "start it again, or leave with exit; clew list shows what is watched")
+                : Refusal.absent("process " + last.pid() + " has gone, and several are " + last.name() + " now",
+                        "leave with exit, and choose one with -p");
+    }
+
+    /** Returns a target of the same name that started later. */
+    private static Optional<RemoteTarget> successor(Path socket, Greeting last, Instant since) {
+        try {
+            RemoteTarget target = RemoteTarget.connect(socket, Duration.ofSeconds(1));
+            Greeting greeting = target.greeting();
+            boolean later = ProcessHandle.of(greeting.pid()).flatMap(process -> process.info().startInstant())
+                    .filter(start -> start.isAfter(since.minusSeconds(1))).isPresent();
+            if (later && greeting.name().equals(last.name()) && greeting.mainClass().equals(last.mainClass())) {
+                return Optional.of(target);
+            }
+            target.close();
+            return Optional.empty();
+        } catch (Refusal e) {
+            return Optional.empty(); // what does not answer has taken nobody's place
+        }
     }
 
     private static RemoteTarget connect(String address) throws Refusal {

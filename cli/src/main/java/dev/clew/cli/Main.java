@@ -9,8 +9,11 @@ import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Request;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.terminal.Conversation;
+import dev.clew.terminal.LastingTarget;
 import dev.clew.terminal.Shell;
+import dev.clew.terminal.Terminals;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ public final class Main {
 
     private static final List<String> OWN = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "version",
             "help");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Surroundings around;
     private final Machine machine;
@@ -68,9 +73,10 @@ public final class Main {
     }
 
     private int shell(Invocation invocation) throws Refusal, IOException {
-        try (RemoteTarget target = machine.connect(invocation)) {
-            var shell = new Shell(target, around.screen(), around.in(), around.out(), around.err());
-            return around.person() ? shell.interact() : shell.script();
+        try (var target = new LastingTarget(machine.connect(invocation), machine::again, PATIENCE)) {
+            return around.person() && Surroundings.terminal(1)
+                    ? Terminals.interact(target, System.getenv(), invocation.pages())
+                    : new Shell(target, around.screen(), around.in(), around.out(), around.err()).script();
         }
     }
 
@@ -83,7 +89,7 @@ public final class Main {
             throw Refusal.usage("two processes are named", "usage: clew detach PID");
         }
         List<String> command = Stream.concat(Stream.of("detach"), invocation.rest().stream().skip(1)).toList();
-        return command(new Invocation(pid, null, command));
+        return command(new Invocation(pid, null, command, true));
     }
 
     private int command(Invocation invocation) throws Refusal {

@@ -44,7 +44,12 @@ class ArchitectureTest {
     static final ArchRule terminalDependsOnMonitorAndModelAlone = classes()
             .that().resideInAPackage("dev.clew.terminal..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "dev.clew.model..", "dev.clew.monitor..",
-                    "dev.clew.terminal..");
+                    "dev.clew.terminal..", "org.jline..");
+
+    @ArchTest
+    static final ArchRule onlyTheTerminalKnowsItsLibrary = noClasses()
+            .that().resideOutsideOfPackage("dev.clew.terminal..")
+            .should().dependOnClassesThat().resideInAPackage("org.jline..");
 
     @ArchTest
     static final ArchRule facesAreKnownToTheProgramAlone = noClasses()

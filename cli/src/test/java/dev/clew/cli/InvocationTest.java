@@ -14,9 +14,10 @@ class InvocationTest {
     @Test
     void takesThePidBeforeTheCommandAlone() throws Refusal {
         assertThat(Invocation.parse(List.of("-p", "12", "ps", "-p"))).isEqualTo(
-                new Invocation(12L, null, List.of("ps", "-p")));
+                new Invocation(12L, null, List.of("ps", "-p"), true));
         assertThat(Invocation.parse(List.of("-a", "/x/1.sock"))).isEqualTo(
-                new Invocation(null, "/x/1.sock", List.of()));
+                new Invocation(null, "/x/1.sock", List.of(), true));
+        assertThat(Invocation.parse(List.of("--no-pager", "-p", "12")).pages()).isFalse();
     }
 
     @Test

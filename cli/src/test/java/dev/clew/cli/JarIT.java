@@ -3,7 +3,9 @@
 package dev.clew.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.agent.entry.InsideLoader;
 import java.io.IOException;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -16,7 +18,9 @@ class JarIT {
     @Test
     void holdsNothingAtItsRootButItsEntry() throws IOException {
         assertThat(names()).allMatch(name -> name.equals("META-INF/MANIFEST.MF")
-                || name.startsWith("dev/clew/agent/entry/") || name.startsWith("dev/clew/inside/"));
+                || name.startsWith("dev/clew/agent/entry/") || name.startsWith("dev/clew/inside/")
+                || name.startsWith("dev/clew/client/org/jline/")
+                || name.startsWith("dev/clew/client/META-INF/jline/providers/"));
     }
 
     @Test
@@ -28,6 +32,30 @@ class JarIT {
         assertThat(names()).noneMatch(name -> name.endsWith("module-info.class") || name.contains("/versions/")
                 || name.startsWith("dev/clew/inside/dev/clew/api/")
                 || name.startsWith("dev/clew/inside/dev/clew/agent/entry/"));
+    }
+
+    @Test
+    void keepsTheLibraryOfTheTerminalFromTargets() throws Exception {
+        String reader = "org.jline.reader.LineReader";
+        try (var target = closing(false); var client = closing(true)) {
+            assertThat(target.loader().getResource("org/jline/utils/xterm.caps")).isNull();
+            assertThatThrownBy(() -> target.loader().loadClass(reader)).isInstanceOf(ClassNotFoundException.class);
+            assertThat(client.loader().loadClass(reader)).hasToString("interface " + reader);
+            assertThat(client.loader().getResource("org/jline/utils/xterm.caps")).isNotNull();
+        }
+        assertThat(names()).contains("dev/clew/client/META-INF/jline/providers/exec")
+                .noneMatch(name -> name.startsWith("dev/clew/inside/org/jline") || name.endsWith(".so"));
+    }
+
+    private record Closing(InsideLoader loader) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            loader.close();
+        }
+    }
+
+    private static Closing closing(boolean client) throws IOException {
+        return new Closing(new InsideLoader(Ran.JAR.toFile(), ClassLoader.getPlatformClassLoader(), client));
     }
 
     @Test

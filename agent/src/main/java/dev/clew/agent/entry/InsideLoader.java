@@ -18,7 +18,7 @@ import java.util.jar.JarFile;
 
 /**
  * Loads what lies under {@code dev/clew/inside/} in Clew's jar, so that no library of Clew meets one of the
- * application.
+ * application; for the command line, also what lies under {@code dev/clew/client/}, which a target never sees.
  *
  * <p>References to the hook classes are renamed to the name under which this version's hooks are defined in
  * java.base: the name is made from the hooks' content, so equal versions share them and different ones never meet.
@@ -26,6 +26,7 @@ import java.util.jar.JarFile;
 public final class InsideLoader extends ClassLoader {
 
     private static final String INSIDE = "dev/clew/inside/";
+    private static final String CLIENT = "dev/clew/client/";
     private static final String ENTRY = "dev.clew.agent.entry.";
     private static final String HOOKS = "dev/clew/agent/hook/";
     /** The classes outside do not name hooks. */
@@ -38,11 +39,18 @@ public final class InsideLoader extends ClassLoader {
     }
 
     private final JarFile jar;
+    private final boolean client;
     private final String hookPrefix;
 
-    /** Opens the jar; classes that are not in it come from the parent. */
+    /** Opens the jar for a target; classes that are not in it come from the parent. */
     public InsideLoader(File file, ClassLoader parent) throws IOException {
+        this(file, parent, false);
+    }
+
+    /** Opens the jar for a target, or for the command line, which has libraries of its own. */
+    public InsideLoader(File file, ClassLoader parent, boolean client) throws IOException {
         super("clew", parent);
+        this.client = client;
         this.jar = new JarFile(file, false);
         this.hookPrefix = "java/lang/Clew$" + hash() + "$";
     }
@@ -77,19 +85,24 @@ public final class InsideLoader extends ClassLoader {
             return Class.forName(name, false, InsideLoader.class.getClassLoader());
         }
         String path = name.replace('.', '/');
-        JarEntry entry = path.startsWith(HOOKS) ? null : jar.getJarEntry(INSIDE + path + ".class");
+        JarEntry entry = path.startsWith(HOOKS) ? null : entry(path + ".class");
         if (entry == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);
-            return known != null ? known : define(name, path);
+            return known != null ? known : define(name, entry.getName());
         }
+    }
+
+    private JarEntry entry(String path) {
+        JarEntry entry = jar.getJarEntry(INSIDE + path);
+        return entry == null && client ? jar.getJarEntry(CLIENT + path) : entry;
     }
 
     private Class<?> define(String name, String path) throws ClassNotFoundException {
         try {
-            byte[] bytes = bytes(INSIDE + path + ".class");
+            byte[] bytes = bytes(path);
             if (name.startsWith(KNOWS_HOOKS)) {
                 bytes = ConstantNames.renamed(bytes, HOOKS, hookPrefix);
             }
@@ -102,8 +115,9 @@ public final class InsideLoader extends ClassLoader {
     @Override
     public InputStream getResourceAsStream(String name) {
         try {
-            return jar.getJarEntry(INSIDE + name) == null ? super.getResourceAsStream(name)
-                    : new ByteArrayInputStream(bytes(INSIDE + name));
+            JarEntry entry = entry(name);
+            return entry == null ? super.getResourceAsStream(name)
+                    : new ByteArrayInputStream(bytes(entry.getName()));
         } catch (IOException e) {
             return null;
         }
@@ -118,8 +132,8 @@ public final class InsideLoader extends ClassLoader {
     @Override
     protected URL findResource(String name) {
         try {
-            return jar.getJarEntry(INSIDE + name) == null ? null
-                    : new URL("jar:" + new File(jar.getName()).toURI() + "!/" + INSIDE + name);
+            JarEntry entry = entry(name);
+            return entry == null ? null : new URL("jar:" + new File(jar.getName()).toURI() + "!/" + entry.getName());
         } catch (MalformedURLException e) {
             return null;
         }

@@ -30,7 +30,7 @@ public final class Start {
         File jar = ownJar();
         System.setProperty("clew.jar", jar.getPath());
         try {
-            InsideLoader inside = new InsideLoader(jar, ClassLoader.getSystemClassLoader());
+            InsideLoader inside = new InsideLoader(jar, ClassLoader.getSystemClassLoader(), true);
             Thread.currentThread().setContextClassLoader(inside);
             inside.loadClass("dev.clew.cli.Main").getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {

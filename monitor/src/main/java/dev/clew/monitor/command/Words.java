@@ -5,9 +5,12 @@ package dev.clew.monitor.command;
 import dev.clew.monitor.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Splits a line into words as a shell does: blanks part them, quotes and backslashes keep them together. */
 public final class Words {
+
+    private static final Pattern FIELD = Pattern.compile("-?\\(*[a-z]+(:|=|!=)([^\"']*|([\"'][^\"']*[\"'],)*)");
 
     private final String line;
     private final List<String> words = new ArrayList<>();
@@ -50,14 +53,19 @@ public final class Words {
         return at < line.length() && Character.isDigit(line.charAt(at));
     }
 
+    /** Takes what is in quotes; a field of a filter keeps them, because the filter has blanks of its own. */
     private void quoted(char quote) throws Refusal {
-        open();
+        boolean kept = FIELD.matcher(open()).matches();
+        if (kept) {
+            word.append(quote);
+        }
         while (at < line.length()) {
             char c = line.charAt(at++);
             if (c == quote) {
+                word.append(kept ? String.valueOf(quote) : "");
                 return;
             }
-            boolean escape = quote == '"' && c == '\\' && at < line.length() && "\"\\".indexOf(line.charAt(at)) >= 0;
+            boolean escape = !kept && quote == '"' && c == '\\' && at < line.length() && "\"\\".indexOf(line.charAt(at)) >= 0;
             word.append(escape ? line.charAt(at++) : c);
         }
         throw Refusal.usage("a quote is not closed", "end it with " + quote);

@@ -75,8 +75,10 @@ public record Screen(int width, Clock clock) {
 
     /** Returns what a shell says first. */
     public String greeting(StatusReport status) {
-        return Plain.line(status.mainClass() + " (process " + status.pid() + ", JDK " + status.jdk() + "), watched for "
-                + Age.between(status.since(), clock.instant()) + ": " + Count.of(status.live(), "task")) + "\n"
+        String who = Plain.line(status.mainClass() + " (process " + status.pid() + ", JDK " + status.jdk() + "),");
+        String since = "watched for " + Age.between(status.since(), clock.instant()) + ": "
+                + Count.of(status.live(), "task");
+        return who + (Plain.width(who) + 1 + since.length() > width ? "\n" : " ") + since + "\n"
                 + "help lists the commands, exit leaves.\n";
     }
 

@@ -5,6 +5,7 @@ package dev.clew.monitor.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -113,6 +114,9 @@ final class Connection implements Closeable {
         while (selector.select(ready -> { }, remaining(deadline, patience)) == 0) {
             if (woken && operation == SelectionKey.OP_READ) {
                 return;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
             }
             if (!patience.isZero() && System.nanoTime() - deadline >= 0) {
                 throw new SocketTimeoutException("nothing for " + patience.toMillis() + " ms");

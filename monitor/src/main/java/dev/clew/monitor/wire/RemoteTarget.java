@@ -10,6 +10,7 @@ import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -34,7 +35,8 @@ public final class RemoteTarget implements Target {
     private final Duration patience;
     private final Greeting greeting;
     private long last;
-    private boolean broken;
+    private volatile boolean broken;
+    private volatile boolean silent;
 
     private RemoteTarget(Path socket, Connection connection, Duration patience) throws Refusal {
         this.socket = socket;
@@ -76,6 +78,16 @@ public final class RemoteTarget implements Target {
     /** Returns who answers. */
     public Greeting greeting() {
         return greeting;
+    }
+
+    /** Returns whether no further question can be asked by this connection. */
+    public boolean broken() {
+        return broken;
+    }
+
+    /** Returns whether it is broken because nobody waited any longer, so that the target may still be there. */
+    public boolean silent() {
+        return silent;
     }
 
     private Greeting greet() throws Refusal {
@@ -159,8 +171,13 @@ public final class RemoteTarget implements Target {
             return line;
         } catch (SocketTimeoutException e) {
             broken = true;
+            silent = true;
             throw Refusal.absent("the target at " + socket + " does not answer within " + wait.toSeconds() + " s",
                     HANG.replace("PID", socket.getFileName().toString().replace(".sock", "")));
+        } catch (InterruptedIOException e) {
+            broken = true;
+            silent = true;
+            throw Refusal.absent("stopped before the answer came", "ask again");
         } catch (IOException e) {
             throw broken("the target at " + socket + " has gone (" + SocketDirectory.brief(e) + ")");
         }

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.terminal;
+
+import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Question;
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.command.Words;
+import java.io.IOException;
+import java.util.List;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+
+/** A shell for a person at a terminal: edits lines, remembers and completes them, and lets Ctrl-C stop an answer. */
+public final class LineShell {
+
+    private static final int MOST_CHOICES = 100;
+
+    private final LastingTarget target;
+    private final Terminal terminal;
+    private final Paint paint;
+    private final Screenful output;
+    private final Conversation conversation;
+    private final HistoryFile history;
+    private final Snapshot snapshot;
+    private final LineReader reader;
+
+    LineShell(LastingTarget target, Terminal terminal, Paint paint, Screenful output, HistoryFile history,
+            Snapshot snapshot) {
+        this.target = target;
+        this.terminal = terminal;
+        this.paint = paint;
+        this.output = output;
+        this.history = history;
+        this.snapshot = snapshot;
+        this.conversation = new Conversation(target, output);
+        this.reader = reader(new TabKey(new Completion(snapshot)));
+        history.lines().forEach(reader.getHistory()::add);
+    }
+
+    private LineReader reader(TabKey tab) {
+        return LineReaderBuilder.builder().terminal(terminal).appName("clew").parser(new PlainParser()).completer(tab)
+                .history(new DefaultHistory())
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .option(LineReader.Option.INSERT_TAB, false)
+                .option(LineReader.Option.BRACKETED_PASTE, false)
+                .variable(LineReader.LIST_MAX, MOST_CHOICES)
+                .build();
+    }
+
+    /** Greets, prompts, and returns 0 whatever went wrong on the way; 1 or 2 if there was no beginning. */
+    public int interact() throws IOException {
+        try {
+            output.answer(output.screen().greeting((StatusReport) target.ask(new Question.Status())));
+        } catch (Refusal e) {
+            return conversation.refuse(e);
+        }
+        snapshot.prepare();
+        while (!conversation.over()) {
+            try {
+                String line = reader.readLine(paint.prompt("clew " + target.greeting().pid() + "> "));
+                history.add(line);
+                run(line);
+            } catch (UserInterruptException e) {
+                // The line is gone; the shell is not.
+            } catch (EndOfFileException e) {
+                break;
+            }
+        }
+        return 0;
+    }
+
+    private void run(String line) throws IOException {
+        Thread asking = Thread.currentThread();
+        Terminal.SignalHandler before = terminal.handle(Signal.INT, signal -> asking.interrupt());
+        try {
+            List<String> words = Words.of(line);
+            output.measure();
+            conversation.run(words);
+        } catch (Refusal e) {
+            conversation.refuse(e);
+        } finally {
+            terminal.handle(Signal.INT, before);
+            Thread.interrupted();
+        }
+        output.turnPages();
+    }
+}
