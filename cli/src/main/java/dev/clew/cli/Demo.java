@@ -8,11 +8,14 @@ import dev.clew.cli.demo.Service;
 import dev.clew.cli.demo.Tour;
 import dev.clew.cli.demo.Visitor;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.monitor.wire.SocketDirectory;
-import dev.clew.terminal.Shell;
+import dev.clew.terminal.LastingTarget;
+import dev.clew.terminal.Terminals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -51,11 +54,17 @@ record Demo(Surroundings around) {
         int status = new Tour(service.legs(), around.screen(), audience(visitor)).walk();
         if (visitor) {
             print("\nThis is the shell; the service lives until you leave.\n");
-            return Math.max(status, new Shell(service.target(), around.screen(), around.in(), around.out(),
-                    around.err()).interact());
+            return Math.max(status, shell(service));
         }
         print(status == 0 ? "\nThat was the tour. At a terminal it ends in a shell on the service.\n" : "");
         return status;
+    }
+
+    private static int shell(Service service) throws Refusal, IOException {
+        RemoteTarget first = RemoteTarget.connect(new SocketDirectory(SocketDirectory.standard()).socket(service.pid()));
+        try (var target = new LastingTarget(first, Machine.real()::again, Duration.ofSeconds(10))) {
+            return Terminals.interact(target, System.getenv(), true);
+        }
     }
 
     private Audience audience(boolean visitor) {

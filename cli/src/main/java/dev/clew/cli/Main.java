@@ -10,7 +10,7 @@ import dev.clew.monitor.command.Request;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.terminal.Conversation;
 import dev.clew.terminal.LastingTarget;
-import dev.clew.terminal.Shell;
+import dev.clew.terminal.Script;
 import dev.clew.terminal.Terminals;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public final class Main {
         try (var target = new LastingTarget(machine.connect(invocation), machine::again, PATIENCE)) {
             return around.person() && Surroundings.terminal(1)
                     ? Terminals.interact(target, System.getenv(), invocation.pages())
-                    : new Shell(target, around.screen(), around.in(), around.out(), around.err()).script();
+                    : new Script(target, around.screen(), around.in(), around.out(), around.err()).run();
         }
     }
 

@@ -16,7 +16,7 @@ final class Usage {
             clew jar                                  the path of the agent's jar, for -javaagent
             clew version
 
-            With exactly one watched JVM, -p may be left out. CLEW_DIR chooses the directory of the sockets.
+            With exactly one watched JVM, -p may be left out. --no-pager before the shell shows long answers whole. CLEW_DIR chooses the directory of the sockets.
             Text is as wide as the terminal, or as COLUMNS says, and 160 columns where there is neither.
             Exit status: 0 answered, 1 no such task, target or answer, 2 wrong usage.
             """;

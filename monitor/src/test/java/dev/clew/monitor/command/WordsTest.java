@@ -22,6 +22,13 @@ class WordsTest {
     }
 
     @Test
+    void leavesQuotesToFilters() throws Refusal {
+        assertThat(Words.of("ps name:\"a b\" -thread='c d' (name!=\"x y\",\"z\")")).containsExactly("ps", "name:\"a b\"",
+                "-thread='c d'", "(name!=\"x y\",\"z\")");
+        assertThat(Words.of("ps \"name:a b\"")).containsExactly("ps", "name:a b");
+    }
+
+    @Test
     void dropsCommentsButKeepsIds() throws Refusal {
         assertThat(Words.of("where #12 # the slow one")).containsExactly("where", "#12");
         assertThat(Words.of("ps a#b")).containsExactly("ps", "a#b");

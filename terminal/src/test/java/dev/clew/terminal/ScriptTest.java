@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShellTest {
+class ScriptTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -35,20 +35,8 @@ class ShellTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void greetsPromptsAndLeavesAtTheEndOfInput() throws IOException {
-        assertThat(shell("signal HUP\n").interact()).isZero();
-
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                com.acme.Shop (process 42, JDK 25), watched for 1m 00s: 3 tasks
-                help lists the commands, exit leaves.
-                clew 42> sent
-                clew 42>\s
-                """);
-    }
-
-    @Test
     void doesNothingForAnEmptyLine() throws IOException {
-        shell("signal HUP\n\n   \n# a remark\n").script();
+        script("signal HUP\n\n   \n# a remark\n").run();
 
         assertThat(asked).hasSize(1);
     }
@@ -56,22 +44,22 @@ class ShellTest {
     @Test
     void leavesWhenToldTo() throws IOException {
         for (String word : List.of("exit", "quit", "q")) {
-            shell(word + "\nsignal HUP\n").interact();
+            script(word + "\nsignal HUP\n").run();
         }
 
-        assertThat(asked).hasOnlyElementsOfType(Question.Status.class);
+        assertThat(asked).isEmpty();
     }
 
     @Test
     void leavesAfterADetach() throws IOException {
-        shell("detach\nsignal HUP\n").script();
+        script("detach\nsignal HUP\n").run();
 
         assertThat(asked).containsExactly(new Question.Detach());
     }
 
     @Test
     void goesOnAfterARefusalOnOneLine() throws IOException {
-        assertThat(shell("where 9\nfly\nsignal HUP\n").interact()).isZero();
+        assertThat(script("where 9\nfly\nsignal HUP\n").run()).isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 clew: no task 9; ps shows them
@@ -82,37 +70,37 @@ class ShellTest {
 
     @Test
     void endsAScriptWithItsWorstStatus() throws IOException {
-        assertThat(shell("signal HUP\n").script()).isZero();
-        assertThat(shell("where 9\nsignal HUP\n").script()).isEqualTo(1);
-        assertThat(shell("fly\nwhere 9\n").script()).isEqualTo(2);
-        assertThat(shell("interrupt 7\n").script()).isEqualTo(1);
-        assertThat(shell("ps 'a\n").script()).isEqualTo(2);
+        assertThat(script("signal HUP\n").run()).isZero();
+        assertThat(script("where 9\nsignal HUP\n").run()).isEqualTo(1);
+        assertThat(script("fly\nwhere 9\n").run()).isEqualTo(2);
+        assertThat(script("interrupt 7\n").run()).isEqualTo(1);
+        assertThat(script("ps 'a\n").run()).isEqualTo(2);
     }
 
     @Test
     void printsNoPromptForAScript() throws IOException {
-        shell("signal HUP\n").script();
+        script("signal HUP\n").run();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("sent\n");
     }
 
     @Test
     void printsJsonOnOneLine() throws IOException {
-        shell("signal HUP --json\n").script();
+        script("signal HUP --json\n").run();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"text\":\"sent\"}\n");
     }
 
     @Test
     void asksAsOftenAsTold() throws IOException {
-        assertThat(shell("ps --watch 100ms --times 3 --format '{id}'\n").script()).isZero();
+        assertThat(script("ps --watch 100ms --times 3 --format '{id}'\n").run()).isZero();
 
         assertThat(asked).hasSize(3);
     }
 
     @Test
     void refusesToAskForEverWhereNobodyWatches() throws IOException {
-        assertThat(shell("ps --watch 2s\n").script()).isEqualTo(2);
+        assertThat(script("ps --watch 2s\n").run()).isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("clew: nobody is here to end --watch; add --times N\n");
@@ -120,7 +108,7 @@ class ShellTest {
 
     @Test
     void pointsAtWhatIsWrongInAFilter() throws IOException {
-        assertThat(shell("ps kind:pol\n").script()).isEqualTo(2);
+        assertThat(script("ps kind:pol\n").run()).isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("""
                   kind:pol
@@ -128,8 +116,8 @@ class ShellTest {
                 """);
     }
 
-    private Shell shell(String lines) {
-        return new Shell(new Told(), new Screen(80, Clock.fixed(NOON, ZoneOffset.UTC)),
+    private Script script(String lines) {
+        return new Script(new Told(), new Screen(80, Clock.fixed(NOON, ZoneOffset.UTC)),
                 new BufferedReader(new StringReader(lines)), new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
