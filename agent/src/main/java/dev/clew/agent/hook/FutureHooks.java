@@ -122,6 +122,22 @@ public final class FutureHooks {
         }
     }
 
+    /**
+     * The thread of a future that is bound to it has left the future's code. Whoever cancels that future tells so only
+     * after the thread was interrupted, by when the thread may be over: then the interrupt tells who it was.
+     */
+    public static void left(FutureTask<?> future, int state) {
+        if (state >= CANCELLED && Recording.on) {
+            try {
+                if (Slots.get(future) instanceof ThreadRecord thread && thread.bound == 0) {
+                    thread.bound = TaskRecord.CANCELLED + 1;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FUTURE_RUN, t);
+            }
+        }
+    }
+
     /** A future's work threw. */
     public static void threw(FutureTask<?> future, Throwable error) {
         if (Recording.on) {

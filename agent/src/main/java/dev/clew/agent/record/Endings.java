@@ -47,7 +47,7 @@ final class Endings {
         boolean failed = record.mark != null && record.error != null && tells(record);
         Failure error = failed ? failures.of(record.error) : null;
         Act act = act(record, outcome);
-        Cause cause = act == null ? unseen(outcome) : cause(act);
+        Cause cause = act == null ? unseen(record, outcome) : cause(act);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
         record.creation.name = name;
@@ -111,11 +111,22 @@ final class Endings {
 
     /** Returns what ended a task, or null. */
     private static Act act(TaskRecord record, Outcome outcome) {
+        if (record.act == null && isOverFirst(record)) {
+            return record.interrupt;
+        }
         boolean interrupted = outcome == Outcome.INTERRUPTED || record.received || record.flagged;
         return record.act != null || !interrupted ? record.act : record.interrupt;
     }
 
-    private static Cause unseen(Outcome outcome) {
+    /** Whether a thread was over before whoever cancelled its future had told so. */
+    private static boolean isOverFirst(TaskRecord record) {
+        return record instanceof ThreadRecord && record.outcome == TaskRecord.CANCELLED;
+    }
+
+    private static Cause unseen(TaskRecord record, Outcome outcome) {
+        if (isOverFirst(record)) {
+            return new Cause("cancel", null, null, null, null, null, null, List.of(), "the cancel was not seen");
+        }
         return outcome == Outcome.INTERRUPTED
                 ? new Cause("interrupt", null, null, null, null, null, null, List.of(),
                         "the interrupt was not seen")

@@ -29,6 +29,7 @@ final class Futures {
                         parameter(0))
                 .entry(RUN, "run", "()V", "FutureHooks.running", THIS)
                 .leaving(RUN, "run", "()V", "FutureHooks.ran", THIS)
+                .exit(RUN, "run", "()V", "FutureHooks.left", THIS, field("state", "I"))
                 .entry(RUN, "runAndReset", "()Z", "FutureHooks.runningAgain", THIS)
                 .leaving(RUN, "runAndReset", "()Z", "FutureHooks.ran", THIS)
                 .entry(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.threw", THIS, parameter(0))
