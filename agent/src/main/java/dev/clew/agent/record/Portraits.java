@@ -96,7 +96,11 @@ final class Portraits {
         return runner == null ? note(record) : "its code still runs on " + Names.shown(runner.getName());
     }
 
+    /** Returns when a task began; one that was over before is only found to be so by whoever would run it. */
     private Instant started(TaskRecord record) {
+        if (record.ended() && record.startedAt - record.endedAt > 0) {
+            return null;
+        }
         return record.kind == TaskRecord.THREAD ? created(record, clock) : clock.at(record.startedAt);
     }
 

@@ -46,7 +46,7 @@ enum Fate {
     /** Its sibling in a scope fails. */
     SCOPE_CANCEL(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel"),
     /** The time of its scope is over. */
-    SCOPE_TIME_OUT(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel"),
+    SCOPE_TIME_OUT(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "timeout"),
     /** The owner of its scope leaves without waiting. */
     SCOPE_LEAVE(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", null, "scope cancel|close"),
     CANCEL_WAITING(Outcome.CANCELLED, null, "r.future($n).cancel(true);", "cancel"),

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What Clew says of random programs is so; {@code ./fuzz} runs more of them. */
 class LineageFuzzIT {
 
-    private static final int SIZE = 200;
-    private static final int ROUNDS = 6;
+    private static final int SIZE = 150;
+    private static final int ROUNDS = 5;
 
     @ParameterizedTest
     @MethodSource("dev.clew.it.harness.Setting#all")

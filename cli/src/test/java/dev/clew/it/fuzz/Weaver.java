@@ -188,6 +188,7 @@ final class Weaver {
         Node first = node(parent, pick(Way.SUBTASK, Way.SUBTASK_RUN), Fate.RETURN);
         if (parent.joining == Joining.TIMED) {
             first.fate = Fate.SCOPE_TIME_OUT;
+            soil.remove(first); // its time may be over before it has made others
             return;
         }
         if (parent.joining == Joining.LEFT) {
