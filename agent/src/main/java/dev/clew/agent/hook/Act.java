@@ -33,7 +33,7 @@ public final class Act {
     public final String thread;
     /** When, by {@code System.nanoTime()}. */
     public final long at;
-    /** The stack of the act; null for a dependency. */
+    /** The stack of the act; null for a dependency, and when more endings wait for the recorder than may. */
     public volatile Snapshot raw;
     /** The decoded stack; null until then. */
     public volatile StackTraceElement[] stack;
@@ -56,7 +56,10 @@ public final class Act {
     /** Returns an act of the current task, with its stack. */
     static Act now(byte kind) {
         ThreadRecord me = Recording.current();
-        return new Act(kind, me.innermost(), me.reason, new Snapshot());
+        TaskRecord actor = me.innermost();
+        actor.creation.acted = true;
+        return new Act(kind, actor, me.reason,
+                kind != INTERRUPT && Recording.behind() ? null : new Snapshot());
     }
 
     /** Returns the failure of a source stage, which needs no stack: the error has one. */

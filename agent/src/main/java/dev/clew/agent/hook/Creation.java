@@ -32,6 +32,8 @@ public final class Creation {
 
     /** An annotation in the application has the ending preserved; known once the class of the work is decoded. */
     public volatile boolean marked;
+    /** The task has ended others or asked them to stop, so that its own ending is no uneventful one. */
+    boolean acted;
 
     /** The creation before this one, until the recorder has taken both. */
     Creation next;

@@ -174,6 +174,11 @@ public final class Recording {
         return IDS.incrementAndGet();
     }
 
+    /** Whether so many endings wait for the recorder that no more stacks may wait with them. */
+    static boolean behind() {
+        return ENDED.get() - TAKEN.get() > backlog;
+    }
+
     /** Ends a task once: later calls do nothing. */
     static void end(TaskRecord record, byte outcome, Throwable error, Act act) {
         if (record.session != session || !record.claimEnd()) {
@@ -192,7 +197,8 @@ public final class Recording {
         record.publishEnd();
         live.remove(record);
         long ended = ENDED.incrementAndGet();
-        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog && !record.creation.marked) {
+        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog && !record.creation.marked
+                && !record.creation.acted) {
             record.subject = null; // the recorder is behind: an uneventful ending is counted and not held
             OVERRUN.incrementAndGet();
             TAKEN.incrementAndGet();

@@ -152,6 +152,9 @@ final class Endings {
             return "to make room for task " + favoured.id + " `" + Names.of(favoured, traces.of(favoured.creation))
                     + "`";
         }
-        return act.reason != null ? act.reason : act.actor == null ? "the source is not known" : null;
+        if (act.reason != null || act.actor == null) {
+            return act.reason != null ? act.reason : "the source is not known";
+        }
+        return act.stack.length == 0 && act.kind != Act.DEPENDENCY ? "throttled" : null;
     }
 }

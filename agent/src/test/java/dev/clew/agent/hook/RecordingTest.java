@@ -100,6 +100,23 @@ class RecordingTest {
     }
 
     @Test
+    void theEndingOfATaskThatActedOnOthersIsHeldHoweverFarTheRecorderIsBehind() {
+        Harvest.bound(5);
+        TaskRecord actor = placed();
+        Hand.run(actor, actor);
+        for (int i = 0; i < 20; i++) {
+            Recording.end(placed(), TaskRecord.CANCELLED, null, Act.now(Act.CANCEL));
+        }
+        Hand.back(actor);
+        Recording.end(actor, TaskRecord.RETURNED, null, null);
+
+        List<TaskRecord> taken = taken();
+        assertThat(taken).hasSize(21).contains(actor);
+        assertThat(taken).filteredOn(record -> record.act != null && record.act.raw != null)
+                .as("cancels whose stack waits for the recorder").hasSize(6);
+    }
+
+    @Test
     void aRecordOfAnEarlierAttachmentDoesNotEnd() {
         TaskRecord record = placed();
         Harvest.begin(true, null);

@@ -41,10 +41,9 @@ class StormIT {
                 .option("memory=" + (BUDGET >> 20) + "m").start()) {
             assertThat(program.tell("cancelMany " + MANY)).isEqualTo(Integer.toString(MANY));
             Watched watched = program.watched();
-            Task stormer = watched.expectEnding().named("Storm$Stormer").outcome(Outcome.RETURNED).once();
-
+            Task stormer = only(watched, "Stormer", Outcome.RETURNED);
             assertThat(Patience.until(() -> watched.live("Drizzle").matching() == 0)).isTrue();
-            TaskList held = cancelled(watched, 10);
+            TaskList held = ended(watched, "Drizzle", Outcome.CANCELLED, 10);
             assertThat(held.tasks()).hasSize(10).allMatch(task -> task.ending().cause().task() == stormer.id());
             Whereabouts where = watched.whereTerminated(stormer);
             assertThat(where.victims()).hasSize(100);
@@ -66,9 +65,9 @@ class StormIT {
                     .map(Integer::valueOf).toList();
             assertThat(hits.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20_000);
             Watched watched = program.watched();
-            assertThat(Patience.until(() -> cancelled(watched, 1).matching() == 20_000)).isTrue();
+            assertThat(Patience.until(() -> ended(watched, "Drizzle", Outcome.CANCELLED, 1).matching() == 20_000)).isTrue();
 
-            Map<String, Long> byThread = cancelled(watched, 0).tasks().stream().map(task -> task.ending().cause())
+            Map<String, Long> byThread = ended(watched, "Drizzle", Outcome.CANCELLED, 0).tasks().stream().map(task -> task.ending().cause())
                     .collect(Collectors.groupingBy(Cause::thread, Collectors.counting()));
             for (int i = 0; i < hits.size(); i++) {
                 assertThat(byThread.getOrDefault("stormer-" + i, 0L)).as("stormer-%d", i)
@@ -110,9 +109,15 @@ class StormIT {
         }
     }
 
-    private static TaskList cancelled(Watched watched, int limit) {
-        return watched.ask(TaskList.class, new Question.PsTerminated("Drizzle", List.of(), List.of(Outcome.CANCELLED),
-                null, limit, false, false, false, false));
+    private static TaskList ended(Watched watched, String name, Outcome outcome, int limit) {
+        return watched.ask(TaskList.class, new Question.PsTerminated(name, List.of(), List.of(outcome), null, limit,
+                false, false, false, false));
+    }
+
+    /** Waits for the only ending of a name, without having all the others told. */
+    private static Task only(Watched watched, String name, Outcome outcome) {
+        assertThat(Patience.until(() -> ended(watched, name, outcome, 2).matching() == 1)).as(name).isTrue();
+        return ended(watched, name, outcome, 2).tasks().get(0);
     }
 
     private static void assertBounded(StatusReport status) {
