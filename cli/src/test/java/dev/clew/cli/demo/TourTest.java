@@ -71,6 +71,7 @@ class TourTest {
                     at java.util.ArrayDeque.remove(ArrayDeque.java:523)
                     at com.example.Light.flash(Light.java:36)
                 Nobody has looked at this failure.
+                This was run 3, and it will not run again.
 
                   > Periodic task 7 `Work7` threw on run 3, at Light.flash:36 (IllegalStateException: no oil).
                   > An executor never runs a periodic task again once it has thrown, and nobody asked its
