@@ -12,7 +12,10 @@ import dev.clew.it.harness.Program;
 import dev.clew.it.harness.Setting;
 import dev.clew.it.harness.Sources;
 import dev.clew.it.harness.Watched;
+import dev.clew.model.Capture;
 import dev.clew.model.Cause;
+import dev.clew.model.Frame;
+import dev.clew.model.OriginStep;
 import dev.clew.model.Outcome;
 import dev.clew.model.Task;
 import dev.clew.model.answer.StatusReport;
@@ -54,6 +57,7 @@ class StormIT {
             assertThat(status.kept() + status.lost()).isBetween(status.ended() - 50, status.ended() + 50);
             assertBounded(status);
             assertSmall(program, stormer, 100);
+            assertTheOldestLeft(program, held.matching());
         }
     }
 
@@ -86,8 +90,9 @@ class StormIT {
         try (Program program = Launch.of(setting, Sources.of("Storm.java"), "Storm").start()) {
             program.tell("relay " + LINKS);
             Watched watched = program.watched();
-            watched.expectEnding().named("Storm$Relay").outcome(Outcome.RETURNED).once();
-            List<Task> relays = watched.expectEnding().named("Storm$Relay").outcome(Outcome.CANCELLED).times(LINKS);
+            only(watched, "Relay", Outcome.RETURNED);
+            assertThat(Patience.until(() -> ended(watched, "Relay", Outcome.CANCELLED, 1).matching() == LINKS)).isTrue();
+            List<Task> relays = ended(watched, "Relay", Outcome.CANCELLED, 0).tasks();
             Map<Long, Task> byId = relays.stream().collect(Collectors.toMap(Task::id, Function.identity()));
             assertThat(relays).allMatch(task -> task.ending().cause().task() > task.id());
 
@@ -118,6 +123,30 @@ class StormIT {
     private static Task only(Watched watched, String name, Outcome outcome) {
         assertThat(Patience.until(() -> ended(watched, name, outcome, 2).matching() == 1)).as(name).isTrue();
         return ended(watched, name, outcome, 2).tasks().get(0);
+    }
+
+    /** What is held is the newest, each with its origin, and the list says how many older ones are not. */
+    private static void assertTheOldestLeft(Program program, long held) {
+        Watched watched = program.watched();
+        Task oldest = first(watched, "id");
+        Task newest = first(watched, "-id");
+        assertThat(newest.id() - oldest.id() + 1).isBetween(held, held + 10);
+        assertThat(newest.id()).isGreaterThan(MANY);
+        assertThat(oldest.parent().name()).isEqualTo("main");
+        OriginStep origin = watched.where(oldest).origin().get(0);
+        assertThat(origin.name()).isEqualTo("main");
+        if (origin.capture() == Capture.EXACT) {
+            assertThat(origin.stack()).extracting(Frame::method).contains("queued", "cancelMany");
+        } else {
+            assertThat(origin.capture()).isEqualTo(Capture.THROTTLED);
+        }
+        assertThat(program.clew().ask(program.pid(), "ps-terminated", "-n", "1").isFine().out().lines().findFirst()
+                .orElseThrow()).contains(" older ones are no longer held");
+    }
+
+    private static Task first(Watched watched, String sort) {
+        return watched.ask(TaskList.class, new Question.PsTerminated("Drizzle", List.of(), List.of(Outcome.CANCELLED),
+                sort, 1, false, false, false, false)).tasks().get(0);
     }
 
     private static void assertBounded(StatusReport status) {
