@@ -8,11 +8,17 @@ import dev.clew.monitor.Suggestion;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Request;
 import dev.clew.monitor.wire.RemoteTarget;
+import dev.clew.terminal.CompletionScript;
 import dev.clew.terminal.Conversation;
 import dev.clew.terminal.LastingTarget;
 import dev.clew.terminal.Script;
 import dev.clew.terminal.Terminals;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +26,8 @@ import java.util.stream.Stream;
 /** The program: understands the first words and hands over. */
 public final class Main {
 
-    private static final List<String> OWN = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "version",
-            "help");
+    private static final List<String> OWN = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "exec",
+            "completion", "version", "help");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -65,6 +71,8 @@ public final class Main {
             case "detach" -> detach(invocation);
             case "demo" -> new Demo(around).run(rest);
             case "jar" -> print(AgentJar.path() + "\n");
+            case "exec" -> exec(invocation);
+            case "completion" -> completion(rest);
             case "version", "--version", "-V" -> print("clew " + Version.current() + "\n");
             case "help", "--help", "-h", "?" -> help(rest);
             case "web" -> throw Refusal.absent("the web page is not in this version", "clew help lists the commands");
@@ -78,6 +86,27 @@ public final class Main {
                     ? Terminals.interact(target, System.getenv(), invocation.pages())
                     : new Script(target, around.screen(), around.in(), around.out(), around.err()).run();
         }
+    }
+
+    /** Runs the commands of a file; the first that can't be asked does not keep the others from it. */
+    private int exec(Invocation invocation) throws Refusal, IOException {
+        if (invocation.rest().size() != 1) {
+            throw Refusal.usage("exec needs one file", "usage: clew exec FILE, or - for the input");
+        }
+        String file = invocation.rest().get(0);
+        try (BufferedReader in = file.equals("-") ? around.in() : Files.newBufferedReader(Path.of(file));
+                RemoteTarget target = machine.connect(invocation)) {
+            return new Script(target, around.screen(), in, around.out(), around.err()).run();
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw Refusal.absent("can't read " + file + " (" + e.getClass().getSimpleName() + ")", "name a file of commands");
+        }
+    }
+
+    private int completion(List<String> rest) throws Refusal {
+        if (rest.size() != 1) {
+            throw Refusal.usage("completion needs the name of a shell", "usage: clew completion bash|zsh|fish");
+        }
+        return print(new CompletionScript(Usage.words()).of(rest.get(0)));
     }
 
     private int detach(Invocation invocation) throws Refusal {
@@ -97,7 +126,7 @@ public final class Main {
         if (request instanceof Request.Help help) {
             return print(around.screen().help(help.command()));
         }
-        if (!(request instanceof Request.Ask)) {
+        if (request instanceof Request.Leave || request instanceof Request.Nothing) {
             throw Refusal.usage(invocation.word() + " is for the shell", "clew -p PID opens one");
         }
         try (RemoteTarget target = machine.connect(invocation)) {

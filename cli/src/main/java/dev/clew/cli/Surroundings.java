@@ -4,6 +4,7 @@ package dev.clew.cli;
 
 import dev.clew.monitor.text.Screen;
 import dev.clew.terminal.Output;
+import dev.clew.terminal.Paint;
 import dev.clew.terminal.Streams;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -38,7 +39,8 @@ public record Surroundings(BufferedReader in, PrintStream out, PrintStream err, 
 
     /** Returns where answers go. */
     Output output() {
-        return new Streams(screen, out, err, terminal(1));
+        boolean person = terminal(1);
+        return new Streams(screen, out, err, person, person ? Paint.of(System.getenv()) : new Paint(false));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

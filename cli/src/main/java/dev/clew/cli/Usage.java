@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What {@code clew help} says before the commands. */
 final class Usage {
 
@@ -14,6 +17,8 @@ final class Usage {
             clew [-p PID | -a SOCKET]                 interactive shell; reads commands from a pipe, too
             clew demo                                 a sample application under the agent, with a guided tour
             clew jar                                  the path of the agent's jar, for -javaagent
+            clew exec FILE                            the commands of a file, one a line; - is the input
+            clew completion bash|zsh|fish             a script that completes clew's words in your own shell
             clew version
 
             With exactly one watched JVM, -p may be left out. --no-pager before the shell shows long answers whole. CLEW_DIR chooses the directory of the sockets.
@@ -22,4 +27,20 @@ final class Usage {
             """;
 
     private Usage() {}
+
+    /** Returns the program's own words with what they do. */
+    static Map<String, String> words() {
+        var words = new LinkedHashMap<String, String>();
+        words.put("list", "the JVMs on this machine");
+        words.put("attach", "bring the agent into a running JVM");
+        words.put("run", "start a JVM with the agent");
+        words.put("detach", "take the agent out again");
+        words.put("demo", "a sample application with a guided tour");
+        words.put("jar", "the path of the agent's jar");
+        words.put("exec", "run the commands of a file");
+        words.put("completion", "a script for bash, zsh or fish");
+        words.put("version", "Clew's version");
+        words.put("help", "all commands, or one");
+        return words;
+    }
 }

@@ -18,6 +18,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -111,6 +112,34 @@ class MainTest {
         assertThat(run("ps", "--help")).isZero();
         assertThat(run("help")).isZero();
         assertThat(out()).contains("ps [options] [FILTER]\n    list the live tasks", "clew attach PID");
+    }
+
+    @Test
+    void runsTheCommandsOfAFileAndEndsWithTheWorstStatus() throws Exception {
+        watch(41);
+        Path file = Files.writeString(directory.resolve("commands"), "signal HUP\nfly\nsignal HUP\n");
+
+        assertThat(run("exec", file.toString())).isEqualTo(2);
+        assertThat(out().lines()).hasSize(2);
+        assertThat(err()).isEqualTo("clew: no such command \"fly\"; help lists the commands\n");
+        assertThat(run("exec", "/no/such/file")).isEqualTo(1);
+        assertThat(run("exec")).isEqualTo(2);
+    }
+
+    @Test
+    void printsAScriptThatCompletes() {
+        assertThat(run("completion", "bash")).isZero();
+        assertThat(out()).contains("complete -o default -F _clew clew");
+        assertThat(run("completion", "csh")).isEqualTo(2);
+    }
+
+    @Test
+    void neverGoesOnForEverWhereNobodyWatches() throws Exception {
+        watch(41);
+
+        assertThat(run("ps", "--watch", "2s")).isEqualTo(2);
+        assertThat(run("watch")).isEqualTo(2);
+        assertThat(err()).contains("nobody is here to end --watch", "nobody is here to end watch");
     }
 
     @Test

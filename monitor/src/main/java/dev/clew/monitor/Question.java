@@ -31,8 +31,10 @@ public sealed interface Question {
     String FILTER = "filter";
     /** The need of a question for groups. */
     String GROUP = "group";
+    /** The need of a question for a tree. */
+    String TREE = "tree";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE);
 
     /**
      * Which live tasks exist.
@@ -93,6 +95,21 @@ public sealed interface Question {
         @Override
         public List<String> needs() {
             return Question.needs(filter, groupBy);
+        }
+    }
+
+    /**
+     * Which live tasks exist, below their creators.
+     *
+     * @param filter as in {@link Ps}
+     * @param limit shows at most so many branches; 0 for all
+     * @param system as in {@link Ps}
+     * @param all as in {@link Ps}
+     */
+    record Tree(String filter, int limit, boolean system, boolean all) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(TREE);
         }
     }
 

@@ -13,7 +13,6 @@ import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Repeat;
 import dev.clew.monitor.command.Request;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Takes commands and shows what a target answers. */
 public final class Conversation {
@@ -59,22 +58,24 @@ public final class Conversation {
             over = true;
         } else if (request instanceof Request.Ask ask) {
             return ask(ask);
+        } else if (request instanceof Request.Compare compare) {
+            return new Observation(target, output).compare(compare);
+        } else if (request instanceof Request.Follow follow) {
+            return new Observation(target, output).follow(follow);
         }
         return 0;
     }
 
     private int ask(Request.Ask ask) throws Refusal {
         Repeat repeat = ask.repeat();
-        if (repeat.endless() && !output.person()) {
-            throw Refusal.usage("nobody is here to end --watch", "add --times N");
-        }
+        Observation.checkEnd(repeat, "--watch", output);
         int status = 0;
         for (int time = 1; ; time++) {
             Answer answer = target.ask(ask.question());
             over |= ask.question() instanceof Question.Detach;
             show(ask, answer, time > 1);
             status = answer instanceof ActReport act && !act.done() ? 1 : status;
-            if (!repeat.endless() && time >= repeat.times() || stopped(repeat)) {
+            if (!repeat.endless() && time >= repeat.times() || Observation.stopped(repeat.every())) {
                 return status;
             }
         }
@@ -89,16 +90,6 @@ public final class Conversation {
             output.renew(output.screen().answer(ask.question(), answer));
         } else {
             output.answer(output.screen().answer(ask.question(), answer));
-        }
-    }
-
-    /** Waits until it is time to ask again; returns true if somebody has stopped it. */
-    private static boolean stopped(Repeat repeat) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(repeat.every().toMillis());
-            return false;
-        } catch (InterruptedException e) {
-            return true;
         }
     }
 }

@@ -13,6 +13,9 @@ public interface Output {
     /** Shows an answer. */
     void answer(String text);
 
+    /** Shows a part of an answer that goes on and on. */
+    void part(String text);
+
     /** Shows an answer that takes the place of the one before. */
     void renew(String text);
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param on whether there are colours
  */
-record Paint(boolean on) {
+public record Paint(boolean on) {
 
     private static final String BOLD = "1";
     private static final String FAINT = "2";
@@ -22,7 +22,7 @@ record Paint(boolean on) {
     private static final Pattern FAILURE = Pattern.compile("! failed");
 
     /** Returns what an environment wants: none with {@code NO_COLOR}, or on a terminal that has none. */
-    static Paint of(Map<String, String> environment) {
+    public static Paint of(Map<String, String> environment) {
         String type = environment.getOrDefault("TERM", "dumb");
         return new Paint(environment.getOrDefault("NO_COLOR", "").isEmpty() && !type.isEmpty() && !type.equals("dumb"));
     }

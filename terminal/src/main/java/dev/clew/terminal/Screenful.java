@@ -65,6 +65,11 @@ final class Screenful implements Output {
     }
 
     @Override
+    public void part(String text) {
+        print(text);
+    }
+
+    @Override
     public void renew(String text) {
         waiting.clear();
         measure();

@@ -27,7 +27,7 @@ public final class Script {
      */
     public Script(Target target, Screen screen, BufferedReader in, PrintStream out, PrintStream err) {
         this.in = in;
-        this.conversation = new Conversation(target, new Streams(screen, out, err, false));
+        this.conversation = new Conversation(target, Streams.plain(screen, out, err));
     }
 
     /** Runs it, and returns the worst status of its lines. */

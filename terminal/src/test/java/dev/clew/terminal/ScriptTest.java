@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
@@ -107,6 +108,21 @@ class ScriptTest {
     }
 
     @Test
+    void countsTwiceForADifference() throws IOException {
+        assertThat(script("diff 1ms\n").run()).isZero();
+
+        assertThat(asked).hasSize(2).hasOnlyElementsOfType(Question.Ps.class);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("0 tasks, then 0 after 0.0s; 0 groups changed\n");
+    }
+
+    @Test
+    void looksAsOftenAsTold() throws IOException {
+        assertThat(script("watch --every 100ms --times 2\n").run()).isZero();
+        assertThat(asked).hasSize(6);
+        assertThat(script("watch\n").run()).isEqualTo(2);
+    }
+
+    @Test
     void pointsAtWhatIsWrongInAFilter() throws IOException {
         assertThat(script("ps kind:pol\n").run()).isEqualTo(2);
 
@@ -132,7 +148,9 @@ class ScriptTest {
             } else if (question instanceof Question.Interrupt) {
                 return new ActReport("interrupt", 7, "x", "not-possible", "No thread runs it.");
             }
-            if (question instanceof Question.Ps) {
+            if (question instanceof Question.Ps ps && ps.groupBy() != null) {
+                return new GroupList("site", 0, 0, 0, 0, 0, 0, 0, List.of());
+            } else if (question instanceof Question.Ps || question instanceof Question.PsTerminated) {
                 return new TaskList(0, 0, 0, 0, 0, List.of());
             }
             return question instanceof Question.Status ? status() : new Notice("sent");

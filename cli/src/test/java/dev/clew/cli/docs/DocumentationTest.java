@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
     private static final List<String> OWN =
-            List.of("list", "attach", "run", "detach", "demo", "jar", "version", "help");
+            List.of("list", "attach", "run", "detach", "demo", "jar", "exec", "completion", "version",
+                    "help");
     private static final Page COMMANDS = Page.of("docs/commands.md");
     private static final Page WIRE = Page.of("docs/wire.md");
 

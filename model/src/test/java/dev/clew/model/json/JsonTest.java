@@ -25,6 +25,7 @@ import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
+import dev.clew.model.answer.TaskTree;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,9 @@ class JsonTest {
                 new PatternList(List.of(new PatternList.Pattern("a*", "option", 3, 4))),
                 new GroupList("site", 9, 8, 7, 1, 1, 2, 3, List.of(new GroupList.Group(FRAME.toString(), FRAME, 6,
                         List.of(new GroupList.Tally("waiting", 5), new GroupList.Tally(null, 1)), 7, NOON, 12))),
+                new TaskTree(9, 8, 1, 2, List.of(new TaskTree.Branch(0, 0, 6, null, null, null, null, List.of(), null,
+                        "before attach"), new TaskTree.Branch(1, 6, 6, 7L, Kind.POOL, "job-*", FRAME,
+                        List.of(new GroupList.Tally("waiting", 6)), NOON, null))),
                 new Notice("done"));
     }
 

@@ -110,6 +110,11 @@ public final class Arguments {
         return operands.isEmpty() ? null : String.join(" ", operands);
     }
 
+    /** Returns the operands but the first one with a blank between them, or null if there is none. */
+    String operandsAfterFirst() {
+        return operands.size() < 2 ? null : String.join(" ", operands.subList(1, operands.size()));
+    }
+
     /** Returns the form that the answer is wanted in. */
     Form form() throws Refusal {
         List<String> asked = Stream.of("--json", "--csv", "--format").filter(this::has).toList();

@@ -35,7 +35,7 @@ public record Command(String name, List<String> aliases, String operands, int mo
 
     /** Returns whether its operands are a filter. */
     public boolean filters() {
-        return operands.equals("[FILTER]");
+        return operands.endsWith("[FILTER]");
     }
 
     /** Returns every word that means this command. */

@@ -18,9 +18,12 @@ public final class Grammar {
     private static final Command EXIT = new Command("exit", List.of("q", "quit"), "", 0, "leave the shell",
             List.of(HELP), List.of("exit"), null);
 
+    private static final Command DIFF = ListCommands.diff();
+    private static final Command WATCH = ListCommands.watch();
+
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
-            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.preserve(),
+            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
             TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
     private Grammar() {}
@@ -53,7 +56,11 @@ public final class Grammar {
         if (command.reader() != null) {
             return new Request.Ask(command.reader().read(arguments), arguments.form(), arguments.repeat());
         }
-        if (command == EXIT) {
+        if (command == DIFF) {
+            return ListCommands.readDiff(arguments);
+        } else if (command == WATCH) {
+            return ListCommands.readWatch(arguments);
+        } else if (command == EXIT) {
             return new Request.Leave();
         }
         return new Request.Help(arguments.operand() == null ? null : find(arguments.operand()));

@@ -12,6 +12,7 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.query.Grouping;
 import dev.clew.monitor.query.Query;
+import java.time.Duration;
 import java.util.List;
 
 /** The commands that list tasks, and the one that says which stay in the list. */
@@ -27,6 +28,8 @@ final class ListCommands {
             "count the tasks by site, kind, state, name, thread or parent instead of listing them");
     private static final Option GROUP_ENDED = valued("--group-by", "WHAT",
             "count the tasks by site, kind, outcome, error, name, thread or parent instead of listing them");
+    private static final Option GROUP_DIFF = valued("--group-by", "WHAT",
+            "count by site (that is so if nothing is said), kind, state, name, thread or parent");
     private static final Option WATCH = valued("--watch", "TIME", "ask again and again, for example every 2s");
     private static final Option TIMES = valued("--times", "N", "with --watch: ask N times rather than until Ctrl-C");
     private static final Option CSV = flag("--csv", "answer with comma-separated values");
@@ -82,6 +85,53 @@ final class ListCommands {
             throw words.wrong("preserve adds a pattern or removes one, not both");
         }
         return new Question.Preserve(remove ? words.text("--remove") : words.operand(), remove);
+    }
+
+    static Command tree() {
+        return new Command("tree", List.of(), "[FILTER]", WORDS, "show the live tasks below their creators, alike ones as one",
+                List.of(filter(""), LIMIT, ALL, SYSTEM, Grammar.JSON, Grammar.HELP),
+                List.of("tree", "tree -state:running"), words -> {
+                    Query.parse(text(words), false, false);
+                    return new Question.Tree(text(words), limit(words), words.has("--system"), words.has("--all"));
+                });
+    }
+
+    static Command diff() {
+        return new Command("diff", List.of(), "TIME [FILTER]", WORDS, "count the live tasks twice, and show what grew and shrank",
+                List.of(GROUP_DIFF, valued("--limit,-n", "N", "at most N rows (1000 for people; 0 for all)"), ALL, SYSTEM,
+                        Grammar.JSON, Grammar.HELP),
+                List.of("diff 30s", "diff 5s kind:virtual --group-by name"), null);
+    }
+
+    static Command watch() {
+        return new Command("watch", List.of(), "[FILTER]", WORDS, "print tasks as they come and end",
+                List.of(filter(""), valued("--every", "TIME", "how often to look, for example 2s (500ms)"),
+                        valued("--times", "N", "look N times rather than until Ctrl-C"), SYSTEM, Grammar.JSON,
+                        Grammar.HELP),
+                List.of("watch", "watch outcome:failed", "watch kind:virtual --times 10"), null);
+    }
+
+    static Request readDiff(Arguments words) throws Refusal {
+        if (words.operand() == null) {
+            throw words.wrong("diff needs a length of time");
+        }
+        long millis = Pause.parse("diff", words.operand());
+        String rest = words.operandsAfterFirst();
+        Query.parse(rest, false, false);
+        String by = words.has("--group-by") ? Grouping.of(words.text("--group-by"), false).by() : "site";
+        var counted = new Question.Ps(null, List.of(), List.of(), null, 0, false, words.has("--system"),
+                words.has("--all"), rest, by);
+        return new Request.Compare(counted, Duration.ofMillis(millis), limit(words), words.form());
+    }
+
+    static Request readWatch(Arguments words) throws Refusal {
+        String every = words.has("--every") ? words.text("--every") : "500ms";
+        long millis = Pause.parse("--every", every);
+        if (millis < 100) {
+            throw Refusal.usage("--every is at least 100ms, not \"" + every + "\"", "write for example 2s");
+        }
+        return new Request.Follow(text(words), new Repeat(Duration.ofMillis(millis), words.count("--times", 0)),
+                words.has("--system"), words.form());
     }
 
     private static Option filter(String more) {

@@ -3,6 +3,7 @@
 package dev.clew.monitor.command;
 
 import dev.clew.monitor.Question;
+import java.time.Duration;
 
 /** What a line of words means. */
 public sealed interface Request {
@@ -15,6 +16,26 @@ public sealed interface Request {
      * @param repeat how often to ask
      */
     record Ask(Question question, Form form, Repeat repeat) implements Request {}
+
+    /**
+     * Count twice, and show the difference.
+     *
+     * @param question what to count, in groups
+     * @param over the time between
+     * @param limit shows at most so many groups; 0 for all
+     * @param form how the answer is wanted
+     */
+    record Compare(Question.Ps question, Duration over, int limit, Form form) implements Request {}
+
+    /**
+     * Tell of tasks as they come and end.
+     *
+     * @param filter which ones; null for all
+     * @param repeat how often to look
+     * @param system takes tasks of the JVM and of Clew too
+     * @param form how they are wanted
+     */
+    record Follow(String filter, Repeat repeat, boolean system, Form form) implements Request {}
 
     /**
      * Show help.

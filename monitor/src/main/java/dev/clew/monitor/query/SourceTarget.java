@@ -9,6 +9,7 @@ import dev.clew.model.Task;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.StackDump;
+import dev.clew.model.answer.TaskTree;
 import dev.clew.model.answer.Whereabouts;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
@@ -34,6 +35,8 @@ public record SourceTarget(Source source) implements Target {
             return live(ps);
         } else if (question instanceof Question.PsTerminated ps) {
             return ended(ps);
+        } else if (question instanceof Question.Tree tree) {
+            return tree(tree);
         } else if (question instanceof Question.Where where) {
             return whereabouts(task(where.id()));
         } else if (question instanceof Question.WhereTerminated where) {
@@ -83,6 +86,14 @@ public record SourceTarget(Source source) implements Target {
         var list = new Shortlist(filter, Order.of(ps.sort(), "-ended"), limit(ps.limit()));
         source.ended(list::see);
         return list.list(source.dropped());
+    }
+
+    private TaskTree tree(Question.Tree asked) throws Refusal {
+        var ps = new Question.Ps(null, List.of(), List.of(), null, 0, false, asked.system(), asked.all(),
+                asked.filter(), null);
+        var tree = new Tree(Filter.of(ps, moment(asked.filter())), source::task);
+        source.live(tree::see);
+        return tree.tree(limit(asked.limit()));
     }
 
     /** Returns the present for a filter; without one, nothing is asked of it. */

@@ -10,11 +10,14 @@ import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
+import dev.clew.model.answer.TaskTree;
 import dev.clew.model.answer.Whereabouts;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.command.Command;
 import dev.clew.monitor.command.Form;
+import dev.clew.monitor.query.Difference;
+import dev.clew.monitor.query.Following.Look;
 import java.time.Clock;
 
 /**
@@ -33,6 +36,8 @@ public record Screen(int width, Clock clock) {
                     : new LiveTable(width, clock.instant()).text(list);
         } else if (answer instanceof GroupList list) {
             return new GroupTable(width, clock.instant()).text(list, question instanceof Question.PsTerminated);
+        } else if (answer instanceof TaskTree tree) {
+            return new TreeTable(width, clock.instant()).text(tree);
         } else if (answer instanceof Whereabouts found) {
             return new WhereText(clock.instant()).text(found, question instanceof Question.WhereTerminated);
         } else if (answer instanceof StackDump dump) {
@@ -46,6 +51,16 @@ public record Screen(int width, Clock clock) {
         } else {
             return Plain.line(((Notice) answer).text()) + "\n";
         }
+    }
+
+    /** Returns what grew and shrank. */
+    public String difference(Difference difference) {
+        return new ChangeText(width).difference(difference);
+    }
+
+    /** Returns what came and ended, a line each; nothing if nothing did. */
+    public String look(Look look) {
+        return new ChangeText(width).look(look);
     }
 
     /**

@@ -60,6 +60,17 @@ class GrammarTest {
     }
 
     @Test
+    void readsWhatChanges() throws Refusal {
+        assertThat(parse("diff 30s kind:pool -state:running --group-by name -n 5")).isEqualTo(new Request.Compare(
+                new Question.Ps(null, List.of(), List.of(), null, 0, false, false, false, "kind:pool -state:running",
+                        "name"), Duration.ofSeconds(30), 5, new Form.Text()));
+        assertThat(parse("watch outcome:failed --every 2s --times 4 --json")).isEqualTo(new Request.Follow(
+                "outcome:failed", new Repeat(Duration.ofSeconds(2), 4), false, new Form.Json()));
+        assertThat(question("tree kind:pool -n 7 --all")).isEqualTo(new Question.Tree("kind:pool", 7, false, true));
+        assertThat(question("tree").needs()).containsExactly("tree");
+    }
+
+    @Test
     void pointsAtWhatIsWrongInAFilter() {
         assertThatThrownBy(() -> parse("ps kind:pol age>10s")).isInstanceOfSatisfying(Refusal.class,
                 wrong -> assertThat(wrong.place()).isEqualTo(new Refusal.Place("kind:pol age>10s", 5)))
@@ -148,6 +159,9 @@ class GrammarTest {
         "ps --watch 1ms | --watch is at least 100ms, not \"1ms\"; write for example 2s",
         "ps --group-by sit | can't group by \"sit\", did you mean site?; group by one of site, kind, state, name, thread,"
                 + " parent",
+        "diff           | diff needs a length of time; usage: diff [options] TIME [FILTER] (help diff says more)",
+        "diff soon      | diff is a length of time, not \"soon\"; write for example 500ms or 3s",
+        "watch --every 1ms | --every is at least 100ms, not \"1ms\"; write for example 2s",
         "ps count>3     | count and live are about groups; add --group-by, for example --group-by site",
         "ps -f a b      | the filter is there twice; usage: ps [options] [FILTER] (help ps says more)",
         "ps -n many     | --limit is a number, not \"many\"; 0 means all",

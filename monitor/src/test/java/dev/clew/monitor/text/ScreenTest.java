@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.model.Capture;
+import dev.clew.model.Frame;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Parent;
@@ -13,6 +14,7 @@ import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
 import dev.clew.monitor.Question;
@@ -22,6 +24,8 @@ import dev.clew.monitor.StorySource;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Request;
 import dev.clew.monitor.command.Words;
+import dev.clew.monitor.query.Difference;
+import dev.clew.monitor.query.Following;
 import dev.clew.monitor.query.SourceTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +95,50 @@ class ScreenTest {
         assertThat(show(80, "pt --group-by outcome count>5")).isEqualTo("""
             3 ended tasks in 3 groups (showing 0); 1,200 older ones are no longer held
             """);
+    }
+
+    @Test
+    void showsATreeInEightyColumns() throws Refusal {
+        assertThat(show(80, "tree")).isEqualTo("""
+            3 tasks; 1 folded, --all shows them
+            COUNT  BELOW  ID  TASK                  SITE               STATES     SINCE
+                1      3   1  thread main           -                  running  unknown
+                1      2  12    pool Checkout       Shop.open:31       running   2h 03m
+                1         42      virtual OrderJob  Checkout.order:77  waiting   3m 04s
+            """);
+    }
+
+    @Test
+    void showsWhatGrewAndShrank() {
+        var before = new GroupList("site", 5, 5, 2, 2, 0, 0, 0, List.of(group(Story.OPENING.get(0), 4), group(null, 1)));
+        var after = new GroupList("site", 9, 8, 2, 2, 0, 0, 0,
+                List.of(group(Story.ORDERING.get(1), 6), group(Story.OPENING.get(0), 1), group(null, 1)));
+
+        assertThat(new Screen(80, Story.CLOCK).difference(Difference.of(before, after, 30.04, 0))).isEqualTo("""
+            5 tasks, then 8 after 30.0s; 2 groups changed
+            CHANGE  BEFORE  AFTER  SITE
+                +6       0      6  Checkout.order:77
+                -3       4      1  Shop.open:31
+            """);
+        assertThat(new Screen(80, Story.CLOCK).difference(Difference.of(before, after, 30, 1)))
+                .startsWith("5 tasks, then 8 after 30.0s; 2 groups changed (showing 1)");
+    }
+
+    private static GroupList.Group group(Frame site, long count) {
+        return new GroupList.Group(site == null ? null : site.toString(), site, count, List.of(), 1, null, 1);
+    }
+
+    @Test
+    void tellsOfEachTaskOnALine() {
+        var look = new Following.Look(List.of(new Following.Event("came", Story.ago(1), Story.checkout()),
+                new Following.Event("ended", Story.NOON, Story.failed())), 12);
+
+        assertThat(new Screen(160, Story.CLOCK).look(look)).isEqualTo("""
+            11:59:59.000  + pool task 12 `Checkout` from Shop.open:31, created by 1 main
+            12:00:00.000  - pool task 43 `OrderJob` failed after 2m 03s with IllegalStateException: no stock for article 4711
+            ... and 12 more at about this time
+            """);
+        assertThat(new Screen(40, Story.CLOCK).look(look).lines()).allMatch(line -> line.length() <= 40);
     }
 
     @Test
