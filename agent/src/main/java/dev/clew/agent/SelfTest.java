@@ -72,7 +72,8 @@ final class SelfTest {
                 "ThreadPoolExecutor.runWorker", "ThreadPoolExecutor.reject", "ThreadPoolExecutor.shutdownNow",
                 "ForkJoinTask.fork", "ForkJoinTask.doExec", "ForkJoinTask.setDone", "CompletableFuture.<init>",
                 "CompletableFuture.Completion.tryFire", "CompletableFuture.complete", "CompletableFuture.get",
-                "Timer.sched", "TimerThread.mainLoop", "TimerTask.cancel");
+                "Timer.sched", "TimerThread.mainLoop", "TimerTask.cancel", "Thread.interrupted",
+                "ForkJoinPool.tryTerminate");
     }
 
     private static void canaries() throws InterruptedException {
@@ -89,6 +90,8 @@ final class SelfTest {
         sleeper.interrupt();
         sleeper.join();
         Thread thrower = new OwnThread(() -> {
+            Thread.currentThread().interrupt();
+            Thread.interrupted();
             throw new CancellationException("canary");
         }, "canary");
         thrower.setUncaughtExceptionHandler((thread, error) -> { });
@@ -125,7 +128,7 @@ final class SelfTest {
     private static void forks() {
         ForkJoinPool pool = new ForkJoinPool(1);
         pool.submit(() -> ForkJoinTask.adapt(() -> "canary").fork().join()).join();
-        pool.shutdown();
+        pool.shutdownNow();
     }
 
     private static void timers() throws InterruptedException {

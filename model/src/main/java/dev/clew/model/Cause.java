@@ -17,16 +17,18 @@ import java.util.Objects;
  * @param thread the name of the thread that acted
  * @param at when
  * @param stack the stack of that moment, innermost frame first
- * @param reason the reason given, or why the actor is not known; null if neither
+ * @param reason the reason given, or what is not known; null if neither
  * @param more how many acts like this one came between it and the next one told; 0 if none was left out
+ * @param origin the creations that led to the task that acted, root first; empty in a list of tasks, for a root, and
+ *         beyond the 32 acts that are nearest to the task
  */
 public record Cause(String act, Long task, String name, Kind kind, String present, String thread, Instant at,
-        List<Frame> stack, String reason, long more) {
+        List<Frame> stack, String reason, long more, List<OriginStep> origin) {
 
-    /** Makes a cause after which none is left out. */
+    /** Makes a cause after which none is left out, and that does not tell where the task came from. */
     public Cause(String act, Long task, String name, Kind kind, String present, String thread, Instant at,
             List<Frame> stack, String reason) {
-        this(act, task, name, kind, present, thread, at, stack, reason, 0);
+        this(act, task, name, kind, present, thread, at, stack, reason, 0, List.of());
     }
 
     /** Returns whether somebody did the same from the same place, whoever and whenever it was. */
@@ -38,6 +40,6 @@ public record Cause(String act, Long task, String name, Kind kind, String presen
 
     /** Returns this cause with so many like it left out after it. */
     public Cause followedBy(long alike) {
-        return new Cause(act, task, name, kind, present, thread, at, stack, reason, alike);
+        return new Cause(act, task, name, kind, present, thread, at, stack, reason, alike, origin);
     }
 }

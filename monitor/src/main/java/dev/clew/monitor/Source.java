@@ -4,6 +4,7 @@ package dev.clew.monitor;
 
 import dev.clew.model.Cause;
 import dev.clew.model.Frame;
+import dev.clew.model.Interruption;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
@@ -50,6 +51,9 @@ public interface Source {
 
     /** Returns what a task, live or ended, ended or asked to stop. */
     Victims victims(long id);
+
+    /** Returns the interrupts that were sent to a task, live or ended. */
+    Interrupts interrupts(long id);
 
     /** Returns the ids of the tasks that wait for a future. */
     List<Long> waiters(long id);
@@ -101,4 +105,12 @@ public interface Source {
      * @param left how many more there are
      */
     record Victims(List<Victim> shown, long left) {}
+
+    /**
+     * The interrupts that were sent to one task.
+     *
+     * @param shown the newest ones, first to last
+     * @param left how many there were before these
+     */
+    record Interrupts(List<Interruption> shown, long left) {}
 }

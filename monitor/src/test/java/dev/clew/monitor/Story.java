@@ -6,7 +6,9 @@ import dev.clew.model.Capture;
 import dev.clew.model.Cause;
 import dev.clew.model.Ending;
 import dev.clew.model.Failure;
+import dev.clew.model.Fate;
 import dev.clew.model.Frame;
+import dev.clew.model.Interruption;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Outcome;
@@ -83,6 +85,11 @@ public final class Story {
     public static Cause cause() {
         return new Cause("cancel", 12L, "Checkout", Kind.POOL, "running", "pool-1-thread-1", ago(61), ORDERING,
                 "the customer left");
+    }
+
+    public static Source.Interrupts interrupts() {
+        return new Source.Interrupts(List.of(new Interruption(cause(), Fate.RECEIVED, "InterruptedException", ago(60),
+                PARKED, true), new Interruption(cause(), Fate.PENDING, null, null, List.of(), false)), 2);
     }
 
     public static Source.Victims victims() {

@@ -75,6 +75,11 @@ public final class StorySource implements Source {
     }
 
     @Override
+    public Interrupts interrupts(long id) {
+        return id == 45 ? Story.interrupts() : new Interrupts(List.of(), 0);
+    }
+
+    @Override
     public Victims victims(long id) {
         return id == 12 ? Story.victims() : new Victims(List.of(), 0);
     }

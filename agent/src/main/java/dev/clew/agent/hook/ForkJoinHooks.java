@@ -21,6 +21,9 @@ public final class ForkJoinHooks {
     private static final int ABNORMAL = 1 << 16;
     private static final int THROWN = 1 << 17;
 
+    /** Who shut down a pool at once: its workers carry that out, each in its own time. */
+    static final WeakTable<Act> STOPS = new WeakTable<>();
+
     private ForkJoinHooks() {}
 
     /** A task is forked. */
@@ -143,19 +146,21 @@ public final class ForkJoinHooks {
         try {
             if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session
                     && !record.ended() && Meter.fires(Meter.FORK_END)) {
-                settled(record, status);
+                settled(task, record, status);
             }
         } catch (Throwable t) {
             Meter.failed(Meter.FORK_END, t);
         }
     }
 
-    private static void settled(TaskRecord record, int status) {
+    private static void settled(ForkJoinTask<?> task, TaskRecord record, int status) {
+        boolean itself = Recording.currentTask() == record;
         if ((status & THROWN) != 0) {
-            boolean itself = Recording.currentTask() == record;
             Recording.end(record, TaskRecord.FAILED, record.error, itself ? null : Act.now(Act.COMPLETE));
         } else if ((status & ABNORMAL) != 0) {
-            Recording.end(record, TaskRecord.CANCELLED, null, Act.now(Act.CANCEL));
+            ThreadRecord me = Recording.current();
+            Act stop = me.innermost() == me ? stop(task) : null;
+            Recording.end(record, TaskRecord.CANCELLED, null, stop != null ? stop : Act.now(Act.CANCEL));
         } else {
             Recording.end(record, TaskRecord.RETURNED, null, null);
         }
@@ -170,6 +175,55 @@ public final class ForkJoinHooks {
                 Meter.failed(Meter.FORK_END, t);
             }
         }
+    }
+
+    /** A pool goes on with its end; {@code now} if what it has is to be cancelled. */
+    public static void terminating(Object pool, boolean now) {
+        if (Recording.on) {
+            try {
+                Act stop = STOPS.find(pool);
+                if (stop == null && now && Meter.fires(Meter.FORK_STOP)) {
+                    stop = STOPS.addIfAbsent(pool, Act.now(Act.SHUTDOWN));
+                }
+                if (stop != null) {
+                    Recording.current().asked = stop;
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_STOP, t);
+            }
+        }
+    }
+
+    /** A pool has gone on with its end, as far as it could. */
+    public static void terminated() {
+        if (Recording.on) {
+            try {
+                Recording.current().asked = null;
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_STOP, t);
+            }
+        }
+    }
+
+    /** A pool that was shut down at once cancels this task instead of running it; {@link #terminated} follows. */
+    public static void notRunning(ForkJoinTask<?> task) {
+        if (Recording.on) {
+            try {
+                Act stop = stop(task);
+                Recording.current().asked = stop;
+                if (stop != null && Slots.get(task) instanceof TaskRecord record) {
+                    Recording.end(record, TaskRecord.CANCELLED, null, stop);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.FORK_STOP, t);
+            }
+        }
+    }
+
+    /** Returns the act that shut down the pool of the current worker or of a delayed task, or null. */
+    private static Act stop(ForkJoinTask<?> task) {
+        Object pool = WorkFields.pool(task);
+        return pool == null ? null : STOPS.find(pool);
     }
 
     /** Somebody asks for a task's error. */

@@ -5,6 +5,7 @@ package dev.clew.agent.hook;
 import java.lang.ref.Reference;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /**
  * What the recorder asks of the hooks' recording: the live tasks, the endings since the last time, counts, and the
@@ -42,6 +43,7 @@ public final class Harvest {
         Recording.SUBMISSIONS.sweep(value -> true);
         Recording.THREADS.sweep(value -> true);
         FailureMark.ALL.sweep(value -> true);
+        ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
         Meter.reset();
     }
@@ -192,6 +194,14 @@ public final class Harvest {
         Recording.SUBMISSIONS.sweep(value -> value.session != Recording.session || value.ended());
         sweepThreads();
         FailureMark.ALL.sweep(value -> value.superseded);
+    }
+
+    /** Shows the acts that are kept apart from tasks, so that none stays undecoded. */
+    public static void sweepStops(Consumer<Act> visitor) {
+        ForkJoinHooks.STOPS.sweep(value -> {
+            visitor.accept(value);
+            return false;
+        });
     }
 
     private static void sweepThreads() {

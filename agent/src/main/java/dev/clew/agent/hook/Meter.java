@@ -47,6 +47,10 @@ public final class Meter {
     static final int FUTURE_SEEN = 28;
     static final int CUSTOM_EXECUTE = 29;
     static final int CUSTOM_RUN = 30;
+    static final int CLEARED = 31;
+    static final int CLOSED = 32;
+    static final int SELECTED = 33;
+    static final int FORK_STOP = 34;
 
     /** The hooks' names, by the numbers above. */
     public static final String[] NAMES = {
@@ -58,7 +62,8 @@ public final class Meter {
         "CompletableFuture.<init>", "CompletableFuture.Completion.tryFire", "CompletableFuture.complete",
         "CompletableFuture.get", "Timer.sched", "TimerThread.mainLoop", "TimerTask.cancel",
         "StructuredTaskScope.fork", "StructuredTaskScope.Subtask.run", "FutureTask.get",
-        "Executor.execute of libraries", "Runnable.run of libraries"
+        "Executor.execute of libraries", "Runnable.run of libraries", "Thread.interrupted",
+        "ClosedByInterruptException.<init>", "AbstractSelector.end", "ForkJoinPool.tryTerminate"
     };
 
     private static final LongAdder[] FIRED = new LongAdder[NAMES.length];

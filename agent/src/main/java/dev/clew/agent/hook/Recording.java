@@ -199,6 +199,7 @@ public final class Recording {
         long ended = ENDED.incrementAndGet();
         if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog && !record.creation.marked
                 && !record.creation.acted) {
+            record.interrupt = null;
             record.subject = null; // the recorder is behind: an uneventful ending is counted and not held
             OVERRUN.incrementAndGet();
             TAKEN.incrementAndGet();

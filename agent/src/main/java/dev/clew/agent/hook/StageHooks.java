@@ -320,7 +320,7 @@ public final class StageHooks {
 
     private static void complete(TaskRecord record, Throwable error, boolean relayed) {
         if (error == null) {
-            Recording.end(record, TaskRecord.RETURNED, null, null);
+            Recording.end(record, TaskRecord.RETURNED, null, relayed || !timesOut() ? null : Act.now(Act.COMPLETE));
             return;
         }
         ThreadRecord me = Recording.current();
@@ -335,6 +335,38 @@ public final class StageHooks {
         byte outcome = isCancel(error) ? TaskRecord.CANCELLED
                 : me.timingOut && error instanceof TimeoutException ? TaskRecord.TIMED_OUT : TaskRecord.FAILED;
         Recording.end(record, outcome, error, act);
+    }
+
+    /** Whether it is a timeout that completes a future on the current thread, and not what that sets off. */
+    private static boolean timesOut() {
+        ThreadRecord me = Recording.current();
+        Run run = me.current;
+        return me.timingOut && (run == null || run.task.kind == TaskRecord.DELAYED);
+    }
+
+    /** A value is about to be forced on a future. */
+    public static void obtruding(CompletableFuture<?> future) {
+        obtrude(future, null, TaskRecord.RETURNED);
+    }
+
+    /** An error is about to be forced on a future. */
+    public static void obtrudingError(CompletableFuture<?> future, Throwable error) {
+        if (error != null) {
+            obtrude(future, error, isCancel(error) ? TaskRecord.CANCELLED : TaskRecord.FAILED);
+        }
+    }
+
+    private static void obtrude(CompletableFuture<?> future, Throwable error, byte outcome) {
+        if (Meter.fires(Meter.STAGE_END)) {
+            try {
+                TaskRecord record = recordOf(future);
+                if (record != null && !record.ended()) {
+                    Recording.end(record, outcome, error, Act.now(Act.OBTRUDE));
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_END, t);
+            }
+        }
     }
 
     private static boolean isCancel(Throwable error) {

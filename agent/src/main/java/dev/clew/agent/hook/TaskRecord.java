@@ -108,10 +108,8 @@ public class TaskRecord {
     public volatile long stoppedAt;
 
     // written by threads that act on it
-    /** The last interrupt that was sent to it. */
+    /** The last interrupt that was sent to it, which leads to those before. */
     public volatile Act interrupt;
-    /** An InterruptedException was made on its thread after that. */
-    public volatile boolean received;
 
     // written by the thread that ends it, and cleared by the recorder
     private volatile int phase;

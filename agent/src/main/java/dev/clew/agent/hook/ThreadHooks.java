@@ -74,7 +74,7 @@ public final class ThreadHooks {
         if (Recording.on && !(why instanceof IllegalThreadStateException)) {
             try {
                 if (Slots.lock(thread) instanceof ThreadRecord record) {
-                    Recording.end(record, TaskRecord.REJECTED, why, null);
+                    Recording.end(record, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.THREAD_START, t);
@@ -154,36 +154,53 @@ public final class ThreadHooks {
     public static void interrupting(Thread thread) {
         if (Meter.fires(Meter.INTERRUPT)) {
             try {
-                interrupted(thread, Recording.of(thread));
+                Interrupts.sent(thread, Recording.of(thread));
             } catch (Throwable t) {
                 Meter.failed(Meter.INTERRUPT, t);
             }
         }
     }
 
-    private static void interrupted(Thread thread, ThreadRecord record) {
-        TaskRecord innermost = record.innermost();
-        if (thread == Thread.currentThread() && innermost.interrupt != null) {
-            return; // sets the flag again that somebody else's interrupt had set: that one stays the cause
-        }
-        Act act = Act.now(Act.INTERRUPT);
-        act.met = innermost.id;
-        record.interrupt = act;
-        record.received = false;
-        innermost.interrupt = act;
-        innermost.received = false;
-    }
-
     /** An InterruptedException was made on the current thread. */
     public static void received() {
-        if (Meter.fires(Meter.RECEIVED)) {
+        received(Meter.RECEIVED, Reception.EXCEPTION);
+    }
+
+    /** A ClosedByInterruptException was made on the current thread. */
+    public static void closed() {
+        received(Meter.CLOSED, Reception.CLOSED_CHANNEL);
+    }
+
+    /** The current thread's flag was set, and it clears it. */
+    public static void clearing() {
+        received(Meter.CLEARED, Reception.CLEARED);
+    }
+
+    private static void received(int hook, byte as) {
+        if (Meter.fires(hook)) {
             try {
-                ThreadRecord record = Recording.current();
-                record.received = true;
-                record.innermost().received = true;
+                Interrupts.received(as);
             } catch (Throwable t) {
-                Meter.failed(Meter.RECEIVED, t);
+                Meter.failed(hook, t);
             }
         }
+    }
+
+    /** A selector comes back from waiting. */
+    public static void selected() {
+        if (Recording.on) {
+            try {
+                if (Interrupts.waits(Recording.current())) {
+                    received(Meter.SELECTED, Reception.SELECTION);
+                }
+            } catch (Throwable t) {
+                Meter.failed(Meter.SELECTED, t);
+            }
+        }
+    }
+
+    /** The socket that the current virtual thread waits for is about to be closed because that was interrupted. */
+    public static void closedSocket() {
+        received(Meter.CLOSED, Reception.CLOSED_SOCKET);
     }
 }

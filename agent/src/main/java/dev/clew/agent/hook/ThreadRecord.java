@@ -31,6 +31,8 @@ public final class ThreadRecord extends TaskRecord {
     private Run handing;
     /** The reason that the thread gives for ending others; null on all threads but Clew's. */
     String reason;
+    /** The act that the thread helps to carry out, which may be another thread's; null if none. */
+    Act asked;
     /** A future that is bound to the thread has ended with this, plus 1; 0 if none has. */
     byte bound;
 

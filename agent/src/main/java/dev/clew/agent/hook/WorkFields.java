@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 
 /** Finds the application's own work inside the adapters that the JDK puts around it. */
@@ -15,7 +16,9 @@ final class WorkFields {
     private static final String[] ADAPTERS = {
         OWNER + "AdaptedRunnable", OWNER + "AdaptedRunnableAction", OWNER + "AdaptedCallable",
         OWNER + "AdaptedInterruptibleCallable", OWNER + "RunnableExecuteAction",
-        OWNER + "AdaptedInterruptibleRunnable", "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask",
+        OWNER + "AdaptedInterruptibleRunnable", OWNER + "InvokeAnyTask",
+        "java.util.concurrent.ForkJoinPool$InvokeAnyTask", OWNER + "CallableWithTimeout",
+        "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask",
         "java.util.concurrent.Executors$RunnableAdapter", "java.util.concurrent.ThreadPerTaskExecutor$TaskRunner"
     };
     private static final String[] NAMES = {"runnable", "callable", "task"};
@@ -45,7 +48,21 @@ final class WorkFields {
         }
     }
 
+    private static final VarHandle WORKERS_POOL = Internals.field(ForkJoinWorkerThread.class, "pool");
+    private static final Class<?> SCHEDULED_TASK =
+            Internals.named("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask");
+    private static final VarHandle TASKS_POOL = Internals.field(SCHEDULED_TASK, "pool");
+
     private WorkFields() {}
+
+    /** Returns the pool that a delayed task belongs to, or that the current worker does; null if neither. */
+    static Object pool(ForkJoinTask<?> task) {
+        if (TASKS_POOL != null && task.getClass() == SCHEDULED_TASK) {
+            return TASKS_POOL.get(task);
+        }
+        return WORKERS_POOL != null && Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                ? WORKERS_POOL.get(worker) : null;
+    }
 
     /** Returns the work of a fork/join task: the task itself unless it is an adapter. */
     static Object of(ForkJoinTask<?> task) {

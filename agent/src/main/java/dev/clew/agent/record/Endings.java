@@ -4,14 +4,13 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Act;
 import dev.clew.agent.hook.FailureMark;
+import dev.clew.agent.hook.Reception;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.Cause;
 import dev.clew.model.Failure;
-import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.List;
 
 /**
  * Decodes an ending once, and clears the record of everything that belongs to the application.
@@ -20,7 +19,8 @@ import java.util.List;
  */
 final class Endings {
 
-    private static final Kind[] KINDS = Kind.values();
+    private static final String NOT_SURE =
+            "it received the interrupt and ended later; whether because of it is not known";
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final int RECORD_BYTES = 376;
     private static final int FAILURE_BYTES = 160;
@@ -28,13 +28,23 @@ final class Endings {
     private final Traces traces;
     private final Failures failures;
     private final Preservation preservation;
-    private final Clock clock;
+    private final Causes causes;
+    private final Interruptions interruptions;
 
     Endings(Traces traces, Preservation preservation, Clock clock) {
         this.traces = traces;
         this.failures = new Failures(traces);
         this.preservation = preservation;
-        this.clock = clock;
+        this.causes = new Causes(traces, clock);
+        this.interruptions = new Interruptions(traces, causes, clock);
+    }
+
+    Causes causes() {
+        return causes;
+    }
+
+    Interruptions interruptions() {
+        return interruptions;
     }
 
     Preservation preservation() {
@@ -47,14 +57,18 @@ final class Endings {
         boolean failed = record.mark != null && record.error != null && tells(record);
         Failure error = failed ? failures.of(record.error) : null;
         Act act = act(record, outcome);
-        Cause cause = act == null ? unseen(record, outcome) : cause(act);
+        Cause cause = cause(record, act, outcome);
+        TaskRecord actor = act == null ? null : causes.actor(act);
+        Act interrupt = record.interrupt;
+        traces.decode(interrupt);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
         record.creation.name = name;
         String pattern = preservation.under(record.creation, name, traces.site(record));
-        int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES);
-        Ended ended = new Ended(record, outcome, error, failed ? record.mark : null, cause, askedAt, name,
-                Names.shown(record.threadName), pattern, bytes);
+        int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES)
+                + (interrupt == null ? 0 : FAILURE_BYTES);
+        Ended ended = new Ended(record, outcome, error, failed ? record.mark : null, cause, actor, askedAt, interrupt,
+                name, Names.shown(record.threadName), pattern, bytes);
         clear(record);
         return ended;
     }
@@ -110,12 +124,16 @@ final class Endings {
     }
 
     /** Returns what ended a task, or null. */
-    private static Act act(TaskRecord record, Outcome outcome) {
-        if (record.act == null && isOverFirst(record)) {
-            return record.interrupt;
+    private Act act(TaskRecord record, Outcome outcome) {
+        Act act = record.act;
+        if (act != null) {
+            return act;
         }
-        boolean interrupted = outcome == Outcome.INTERRUPTED || record.received || record.flagged;
-        return record.act != null || !interrupted ? record.act : record.interrupt;
+        Act interrupt = record.interrupt;
+        boolean interrupted = isOverFirst(record) || outcome == Outcome.INTERRUPTED || record.flagged
+                || interrupt != null && interrupt.reception() != null
+                && interrupt.reception().as != Reception.CLEARED;
+        return interrupted ? interrupt : null;
     }
 
     /** Whether a thread was over before whoever cancelled its future had told so. */
@@ -123,38 +141,15 @@ final class Endings {
         return record instanceof ThreadRecord && record.outcome == TaskRecord.CANCELLED;
     }
 
-    private static Cause unseen(TaskRecord record, Outcome outcome) {
-        if (isOverFirst(record)) {
-            return new Cause("cancel", null, null, null, null, null, null, List.of(), "the cancel was not seen");
+    private Cause cause(TaskRecord record, Act act, Outcome outcome) {
+        if (act == null) {
+            return isOverFirst(record) ? causes.unseen("cancel")
+                    : outcome == Outcome.INTERRUPTED ? causes.unseen("interrupt") : null;
         }
-        return outcome == Outcome.INTERRUPTED
-                ? new Cause("interrupt", null, null, null, null, null, null, List.of(),
-                        "the interrupt was not seen")
-                : null;
-    }
-
-    private Cause cause(Act act) {
-        Trace trace = traces.of(act);
-        TaskRecord actor = act.actor;
-        if (actor != null && actor.own) {
-            return new Cause(Acts.word(act, trace), null, "Clew", null, null, Names.shown(act.thread), clock.at(act.at),
-                    trace.frames(), act.reason);
-        }
-        String name = actor == null ? null : Names.of(actor, traces.of(actor.creation));
-        return new Cause(Acts.word(act, trace), actor == null ? null : actor.id, name,
-                actor == null ? null : KINDS[actor.kind], null, Names.shown(act.thread), clock.at(act.at), trace.frames(),
-                reason(act));
-    }
-
-    private String reason(Act act) {
-        TaskRecord favoured = act.favoured;
-        if (favoured != null) {
-            return "to make room for task " + favoured.id + " `" + Names.of(favoured, traces.of(favoured.creation))
-                    + "`";
-        }
-        if (act.reason != null || act.actor == null) {
-            return act.reason != null ? act.reason : "the source is not known";
-        }
-        return act.stack.length == 0 && act.kind != Act.DEPENDENCY ? "throttled" : null;
+        Cause cause = causes.of(act);
+        boolean doubtful = act.kind == Act.INTERRUPT && cause.reason() == null
+                && (outcome == Outcome.RETURNED || outcome == Outcome.FAILED);
+        return !doubtful ? cause : new Cause(cause.act(), cause.task(), cause.name(), cause.kind(), null,
+                cause.thread(), cause.at(), cause.stack(), NOT_SURE);
     }
 }

@@ -24,10 +24,12 @@ final class Fanout {
 
     private final Recorder recorder;
     private final Traces traces;
+    private final Causes causes;
 
     Fanout(Recorder recorder) {
         this.recorder = recorder;
         this.traces = recorder.traces();
+        this.causes = recorder.causes();
     }
 
     /** Returns the victims of the task of an id. */
@@ -71,7 +73,8 @@ final class Fanout {
     private Victim alive(TaskRecord record, long actor) {
         Act bound = record instanceof ThreadRecord ? record.act : null; // a future of it was cancelled
         Act act = bound == null ? record.interrupt : bound;
-        if (act == null || act.actor == null || act.actor.id != actor || record.id == actor || act.actor.own) {
+        TaskRecord behind = act == null ? null : causes.actor(act);
+        if (behind == null || behind.id != actor || record.id == actor || behind.own) {
             return null;
         }
         long askedAt = Asked.at(record, act, traces);
@@ -82,7 +85,7 @@ final class Fanout {
         Thread runner = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
         boolean running = stopped == null && runner != null && runner.isAlive();
         return new Victim(record.id, Names.of(record, traces.of(record.creation)), KINDS[record.kind],
-                Acts.word(act, traces.of(act)), null, recorder.clock().at(askedAt), stopped, running,
+                causes.of(act).act(), null, recorder.clock().at(askedAt), stopped, running,
                 running ? Names.shown(runner.getName()) : null);
     }
 

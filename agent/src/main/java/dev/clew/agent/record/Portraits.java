@@ -186,7 +186,7 @@ final class Portraits {
         }
         boolean ofThread = record.kind <= TaskRecord.VIRTUAL;
         return !ofThread && record.creation.capture == Creation.EXACT && site == null
-                || "java.util.concurrent.CompletableFuture$Timeout".equals(record.creation.work);
+                || record.creation.work instanceof String work && Causes.TIMED.contains(work);
     }
 
     private boolean folded(TaskRecord record, Trace creation) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
+import dev.clew.agent.hook.Act;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
@@ -42,7 +43,7 @@ public final class RecordedSource implements Source {
         this.portraits = new Portraits(recorder.traces(), recorder.clock(), recorder.preservation());
         this.lineage = new Lineage(recorder.traces(), portraits);
         this.waits = new Waits(recorder);
-        this.provenance = new Provenance(recorder);
+        this.provenance = new Provenance(recorder, lineage);
         this.fanout = new Fanout(recorder);
         this.status = status;
         this.detach = detach;
@@ -123,6 +124,21 @@ public final class RecordedSource implements Source {
     @Override
     public List<Cause> causes(long id) {
         return ended(id).map(provenance::of).orElse(List.of());
+    }
+
+    @Override
+    public Interrupts interrupts(long id) {
+        Optional<TaskRecord> live = recorder.live(id);
+        if (live.isPresent()) {
+            Thread thread = threadOf(live.get());
+            return interrupts(live.get(), live.get().interrupt, thread != null && thread.isInterrupted());
+        }
+        return ended(id).map(ended -> interrupts(ended.record(), ended.interrupt(), ended.record().flagged))
+                .orElseGet(() -> new Interrupts(List.of(), 0));
+    }
+
+    private Interrupts interrupts(TaskRecord record, Act last, boolean flagged) {
+        return provenance.of(recorder.interruptions().of(record, last, flagged));
     }
 
     @Override

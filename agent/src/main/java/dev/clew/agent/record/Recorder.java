@@ -139,6 +139,7 @@ public final class Recorder {
     /** Finds what was lost, and takes what is over out of the tables. */
     private synchronized void sweep() {
         Harvest.live().walk(record -> {
+            traces.decode(record.interrupt);
             if (!(record instanceof ThreadRecord) && !record.ended() && record.subject != null
                     && record.object() == null) {
                 Harvest.lost(record);
@@ -146,6 +147,7 @@ public final class Recorder {
         });
         Harvest.live().sweep();
         Harvest.sweepTables();
+        Harvest.sweepStops(traces::of);
         traces.sweep();
         unobserved.sweep(history);
         history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
@@ -173,6 +175,14 @@ public final class Recorder {
 
     History history() {
         return history;
+    }
+
+    Causes causes() {
+        return endings.causes();
+    }
+
+    Interruptions interruptions() {
+        return endings.interruptions();
     }
 
     Traces traces() {

@@ -5,6 +5,7 @@ package dev.clew.agent.record;
 import dev.clew.agent.hook.Act;
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Marks;
+import dev.clew.agent.hook.Reception;
 import dev.clew.agent.hook.Snapshot;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.model.Frame;
@@ -91,6 +92,26 @@ final class Traces {
         act.stack = elements;
         act.raw = null;
         return known(elements);
+    }
+
+    /** Returns where an interrupt was noticed, decoding it if nobody has. */
+    synchronized Trace of(Reception reception) {
+        if (reception.stack == null) {
+            reception.stack = elements(reception.raw);
+            reception.raw = null;
+        }
+        return known(reception.stack);
+    }
+
+    /** Decodes the stacks of the interrupts that were sent to a task. */
+    void decode(Act interrupt) {
+        for (Act at = interrupt; at != null; at = at.earlier) {
+            of(at);
+            Reception reception = at.reception();
+            if (reception != null) {
+                of(reception);
+            }
+        }
     }
 
     /** Returns the elements of a stack; the same array for the same place. */

@@ -16,13 +16,14 @@ final class ForkJoins {
     private static final String TASK = "Ljava/util/concurrent/ForkJoinTask;";
     private static final String FORK = "ForkJoinTask.fork";
     private static final String RUN = "ForkJoinTask.doExec";
+    private static final String STOP = "ForkJoinPool.tryTerminate";
     private static final String END = "ForkJoinTask.setDone";
     private static final Argument STATUS = field("status", "I");
 
     private ForkJoins() {}
 
     static List<Subject> subjects() {
-        return List.of(task(), pool(), delayed(), executed());
+        return List.of(task(), pool(), delayed(), executed(), interruptible());
     }
 
     private static Subject task() {
@@ -47,7 +48,16 @@ final class ForkJoins {
                 .throwing(FORK, "externalSubmit", "(" + TASK + ")" + TASK, "ForkJoinHooks.refused", parameter(0),
                         THROWN)
                 .entry(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.submitting", THIS, parameter(1))
-                .throwing(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.refused", parameter(1), THROWN);
+                .throwing(FORK, "poolSubmit", "(Z" + TASK + ")" + TASK, "ForkJoinHooks.refused", parameter(1), THROWN)
+                .entry(STOP, "tryTerminate", null, "ForkJoinHooks.terminating", THIS, parameter(0))
+                .leaving(STOP, "tryTerminate", null, "ForkJoinHooks.terminated");
+    }
+
+    private static Subject interruptible() {
+        String task = "java/util/concurrent/ForkJoinTask$InterruptibleTask";
+        return Subject.of(task)
+                .at(STOP, new Site.Before(task, "cancel"), "exec", "()Z", "ForkJoinHooks.notRunning", THIS)
+                .at(STOP, new Site.After(task, "cancel"), "exec", "()Z", "ForkJoinHooks.terminated");
     }
 
     private static Subject executed() {

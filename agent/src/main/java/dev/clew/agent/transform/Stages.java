@@ -38,7 +38,8 @@ final class Stages {
 
     static List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>(List.of(future(), async("AsyncSupply", "Supplier"),
-                async("AsyncRun", "Runnable"), timeout()));
+                async("AsyncRun", "Runnable"), timeout("Timeout"),
+                timeout("DelayedCompleter")));
         for (String name : DEPENDENTS) {
             subjects.add(dependent(name));
         }
@@ -65,6 +66,9 @@ final class Stages {
                     .exit(NEW, method, null, "StageHooks.taken")
                     .throwing(NEW, method, null, "StageHooks.refused", parameter(1), THROWN);
         }
+        subject.entry("CompletableFuture.complete", "obtrudeValue", null, "StageHooks.obtruding", THIS)
+                .entry("CompletableFuture.complete", "obtrudeException", null, "StageHooks.obtrudingError", THIS,
+                        parameter(0));
         return completing(atOnce(subject));
     }
 
@@ -138,8 +142,8 @@ final class Stages {
         return subject;
     }
 
-    private static Subject timeout() {
-        return Subject.of(FUTURE + "$Timeout")
+    private static Subject timeout(String name) {
+        return Subject.of(FUTURE + "$" + name)
                 .entry(RUN, "run", "()V", "StageHooks.timing", constant(true))
                 .leaving(RUN, "run", "()V", "StageHooks.timing", constant(false));
     }

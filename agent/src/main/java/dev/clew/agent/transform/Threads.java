@@ -14,11 +14,13 @@ final class Threads {
 
     private static final String IN_CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
     private static final String TASK = "Ljava/lang/Runnable;";
+    private static final String CLEARED = "Thread.interrupted";
+    private static final String CLOSED = "ClosedByInterruptException.<init>";
 
     private Threads() {}
 
     static List<Subject> subjects() {
-        return List.of(platform(), virtual(), interrupted());
+        return List.of(platform(), virtual(), interrupted(), closed(), selector(), socket());
     }
 
     private static Subject platform() {
@@ -29,6 +31,10 @@ final class Threads {
                 .throwing("Thread.start", "start", IN_CONTAINER, "ThreadHooks.notStarted", THIS, THROWN)
                 .entry("Thread.exit", "exit", "()V", "ThreadHooks.exiting", THIS)
                 .entry("Thread.interrupt", "interrupt", "()V", "ThreadHooks.interrupting", THIS)
+                .at(CLEARED, new Site.Before("java/lang/Thread", "clearInterruptEvent"), "interrupted", "()Z",
+                        "ThreadHooks.clearing")
+                .at(CLEARED, new Site.Before("java/lang/Thread", "clearInterruptEvent"), "getAndClearInterrupt", "()Z",
+                        "ThreadHooks.clearing")
                 .entry("Thread.dispatchUncaughtException", "dispatchUncaughtException", "(Ljava/lang/Throwable;)V",
                         "ThreadHooks.uncaught", THIS, parameter(0));
     }
@@ -42,7 +48,9 @@ final class Threads {
                 .throwing("VirtualThread.start", "start", IN_CONTAINER, "ThreadHooks.notStarted", THIS, THROWN)
                 .entry("VirtualThread.afterDone", "afterDone", "(Z)V", "ThreadHooks.virtualEnded", THIS)
                 .entry("VirtualThread.afterDone", "afterTerminate", "(ZZ)V", "ThreadHooks.virtualEnded", THIS)
-                .entry("Thread.interrupt", "interrupt", "()V", "ThreadHooks.interrupting", THIS);
+                .entry("Thread.interrupt", "interrupt", "()V", "ThreadHooks.interrupting", THIS)
+                .at(CLEARED, new Site.Before("java/lang/Thread", "clearInterrupt"), "getAndClearInterrupt", "()Z",
+                        "ThreadHooks.clearing");
         if (Runtime.version().feature() > 21) { // before, this method runs while the carrier is still current
             subject.entry("VirtualThread.run", "run", "(" + TASK + ")V", "ThreadHooks.virtualRuns", THIS);
         }
@@ -52,5 +60,22 @@ final class Threads {
     private static Subject interrupted() {
         return Subject.of("java/lang/InterruptedException")
                 .exit("InterruptedException.<init>", "<init>", null, "ThreadHooks.received");
+    }
+
+    private static Subject closed() {
+        return Subject.of("java/nio/channels/ClosedByInterruptException")
+                .exit(CLOSED, "<init>", null, "ThreadHooks.closed");
+    }
+
+    private static Subject selector() {
+        return Subject.of("java/nio/channels/spi/AbstractSelector")
+                .entry("AbstractSelector.end", "end", "()V", "ThreadHooks.selected");
+    }
+
+    /** The socket of a virtual thread that is interrupted is closed; the exception that says so is an ordinary one. */
+    private static Subject socket() {
+        return Subject.of("sun/nio/ch/NioSocketImpl")
+                .at(CLOSED, new Site.Before("java/io/InterruptedIOException", "<init>"), "park", null,
+                        "ThreadHooks.closedSocket");
     }
 }

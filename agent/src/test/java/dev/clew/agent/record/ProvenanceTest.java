@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProvenanceTest {
 
     private final Recorder recorder = new Recorder(64L << 20, List.of(), new Preservation(List.of()));
-    private final Provenance provenance = new Provenance(recorder);
+    private final Provenance provenance = new Provenance(recorder,
+            new Lineage(recorder.traces(), new Portraits(recorder.traces(), recorder.clock(), recorder.preservation())));
     private final long base = Harvest.lastId();
 
     @Test

@@ -35,6 +35,8 @@ final class PatchTable {
             DelayScheduler$ScheduledForkJoinTask.<init>:ForkJoinHooks.scheduling
             ForkJoinPool.poolSubmit:ForkJoinHooks.refused
             ForkJoinPool.poolSubmit:ForkJoinHooks.submitting
+            ForkJoinTask$InterruptibleTask.exec:ForkJoinHooks.notRunning
+            ForkJoinTask$InterruptibleTask.exec:ForkJoinHooks.terminated
             ForkJoinTask$RunnableExecuteAction.onAuxExceptionSet:ForkJoinHooks.uncaught
             FutureTask.exceptionNow:FutureHooks.asked
             Joiners$AllSuccessful.onComplete:ScopeHooks.joining
@@ -45,19 +47,24 @@ final class PatchTable {
             StructuredTaskScopeImpl$SubtaskImpl.run:ScopeHooks.threw
             StructuredTaskScopeImpl.fork:ScopeHooks.forked
             StructuredTaskScopeImpl.fork:ScopeHooks.forking
+            NioSocketImpl.park:ThreadHooks.closedSocket
+            Thread.getAndClearInterrupt:ThreadHooks.clearing
             Thread.start(Ljdk/internal/vm/ThreadContainer;)V:ThreadHooks.notStarted
             Thread.start(Ljdk/internal/vm/ThreadContainer;)V:ThreadHooks.starting
             ThreadPerTaskExecutor$ThreadBoundFuture.<init>:FutureHooks.boundWork
             VirtualThread.<init>:ThreadHooks.virtualMade
             VirtualThread.afterDone:ThreadHooks.virtualEnded
+            VirtualThread.getAndClearInterrupt:ThreadHooks.clearing
             VirtualThread.interrupt:ThreadHooks.interrupting
             VirtualThread.start:ThreadHooks.notStarted
             VirtualThread.start:ThreadHooks.virtualStarting
             """;
 
     private static final String OLDER_THAN_25 = """
+            CompletableFuture$DelayedCompleter.run:StageHooks.timing
             ForkJoinTask$RunnableExecuteAction.trySetException:ForkJoinHooks.uncaught
             ForkJoinTask.reportExecutionException:ForkJoinHooks.asked
+            Thread.interrupted:ThreadHooks.clearing
             """;
 
     private PatchTable() {}

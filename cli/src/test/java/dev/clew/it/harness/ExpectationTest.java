@@ -145,7 +145,7 @@ class ExpectationTest {
             Task task = now().stream().filter(each -> each.id() == id).findFirst().orElseThrow();
             var step = new OriginStep(1L, "main", Kind.THREAD, Capture.EXACT, null, List.of(START), 0);
             return new Whereabouts(task, List.of(step), List.of(), null, List.of(), List.of(), List.of(),
-                    List.of(), 0);
+                    List.of(), 0, List.of(), 0);
         }
     }
 }

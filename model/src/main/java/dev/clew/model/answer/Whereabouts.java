@@ -4,6 +4,7 @@ package dev.clew.model.answer;
 
 import dev.clew.model.Cause;
 import dev.clew.model.Frame;
+import dev.clew.model.Interruption;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
@@ -22,7 +23,17 @@ import java.util.List;
  * @param victims the tasks that it ended or asked to stop, first to last: the first ones, the newest ones, and those
  *         whose code still runs
  * @param victimsLeft how many more there are, which the answer leaves out
+ * @param interrupts the interrupts that were sent to it, first to last: the newest ones
+ * @param interruptsLeft how many there were before these
  */
 public record Whereabouts(Task task, List<OriginStep> origin, List<Frame> stack, String stackNote,
         List<Long> waiters, List<String> completers, List<Cause> causes,
-        List<Victim> victims, long victimsLeft) implements Answer {}
+        List<Victim> victims, long victimsLeft,
+        List<Interruption> interrupts, long interruptsLeft) implements Answer {
+
+    /** Tells of a task to which no interrupt was sent. */
+    public Whereabouts(Task task, List<OriginStep> origin, List<Frame> stack, String stackNote, List<Long> waiters,
+            List<String> completers, List<Cause> causes, List<Victim> victims, long victimsLeft) {
+        this(task, origin, stack, stackNote, waiters, completers, causes, victims, victimsLeft, List.of(), 0);
+    }
+}

@@ -9,7 +9,9 @@ import dev.clew.model.Capture;
 import dev.clew.model.Cause;
 import dev.clew.model.Ending;
 import dev.clew.model.Failure;
+import dev.clew.model.Fate;
 import dev.clew.model.Frame;
+import dev.clew.model.Interruption;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Outcome;
@@ -55,7 +57,8 @@ class JsonTest {
                 new TaskList(5, 4, 2, 1, 9, List.of(LIVE, ENDED)),
                 new TaskList(0, 0, 0, 0, 0, List.of()),
                 new Whereabouts(ENDED, List.of(origin), List.of(FRAME), null, List.of(1L, 2L), List.of("x"),
-                        List.of(CAUSE), List.of(victim(Outcome.CANCELLED, 340L), victim(null, null)), 99_800),
+                        List.of(CAUSE), List.of(victim(Outcome.CANCELLED, 340L), victim(null, null)), 99_800,
+                        List.of(interrupt(Fate.RECEIVED, "InterruptedException"), interrupt(Fate.PENDING, null)), 3),
                 new ActReport("cancel", 7, "Order", "still-running", "It goes on."),
                 new StackDump(List.of(new StackDump.Entry(LIVE, "RUNNABLE", List.of())), 3),
                 new StatusReport("0.1", 1, 42, "shop", "com.acme.Shop", "25", NOON, "attach", 1, 2, 3, 4, 5,
@@ -68,6 +71,12 @@ class JsonTest {
                         "before attach"), new TaskTree.Branch(1, 6, 6, 7L, Kind.POOL, "job-*", FRAME,
                         List.of(new GroupList.Tally("waiting", 6)), NOON, null))),
                 new Notice("done"));
+    }
+
+    private static Interruption interrupt(Fate fate, String as) {
+        var by = new Cause("interrupt", 3L, "boss", Kind.THREAD, "running", "main", NOON, List.of(FRAME), null, 0,
+                List.of(new OriginStep(1L, "main", Kind.THREAD, Capture.EXACT, null, List.of(FRAME), 0)));
+        return new Interruption(by, fate, as, as == null ? null : NOON, List.of(FRAME), as != null);
     }
 
     private static Victim victim(Outcome outcome, Long micros) {

@@ -108,10 +108,12 @@ public record SourceTarget(Source source) implements Target {
     private Whereabouts whereabouts(Task task) {
         boolean lives = task.state() != State.ENDED;
         List<Frame> stack = source.stack(task.id());
+        Source.Interrupts interrupts = source.interrupts(task.id());
         Source.Victims victims = source.victims(task.id());
         return new Whereabouts(task, source.origin(task.id()), stack, stack.isEmpty() ? stackNote(task) : null,
                 lives ? source.waiters(task.id()) : List.of(), lives ? source.completers(task.id()) : List.of(),
-                lives ? List.of() : source.causes(task.id()), victims.shown(), victims.left());
+                lives ? List.of() : source.causes(task.id()), victims.shown(), victims.left(),
+                interrupts.shown(), interrupts.left());
     }
 
     private static String stackNote(Task task) {

@@ -10,7 +10,9 @@ import dev.clew.model.Outcome;
 import dev.clew.model.Task;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -86,12 +88,42 @@ record EndingText(Instant now) {
                     : Labels.task(found.task());
             cause(text, cause, victim);
         }
+        origins(text, found);
+    }
+
+    /** Tells where the tasks that acted came from, unless their creation is told with the task's own. */
+    private static void origins(StringBuilder text, Whereabouts found) {
+        Set<Long> told = new HashSet<>();
+        found.origin().forEach(step -> told.add(step.task()));
+        told.add(found.task().id());
+        for (Cause cause : found.causes()) {
+            if (!cause.origin().isEmpty() && told.add(cause.task())) {
+                String label = Labels.task(cause.kind(), cause.task(), cause.name());
+                text.append("\nWHERE ").append(label).append(" CAME FROM, root first\n");
+                WhereText.steps(text, cause.origin(), label, null);
+            }
+        }
     }
 
     private void cause(StringBuilder text, Cause cause, String victim) {
-        text.append('\n').append(actor(cause)).append(" called ").append(Plain.line(cause.act())).append(" on ")
-                .append(victim).append(" here:\n    ");
-        text.append(cause.at() == null ? "at an unknown time"
+        text.append('\n').append(actor(cause)).append(deed(cause)).append(victim).append(" here:\n");
+        details(text, cause);
+    }
+
+    /** Returns what was done, to be followed by the task that it was done to. */
+    static String deed(Cause cause) {
+        String act = cause.act() == null ? "unknown" : cause.act();
+        return switch (act) {
+            case "timeout" -> " set the time limit of ";
+            case "dependency" -> " failed, and with it ";
+            case "timer died" -> " died, and with it ";
+            default -> " called " + Plain.line(act) + " on ";
+        };
+    }
+
+    /** Writes when, on which thread, why and from where. */
+    void details(StringBuilder text, Cause cause) {
+        text.append("    ").append(cause.at() == null ? "at an unknown time"
                 : Age.between(cause.at(), now) + " ago, at " + cause.at());
         text.append(cause.thread() == null ? "" : ", on thread `" + Plain.line(cause.thread()) + "`").append('\n');
         text.append(cause.reason() == null ? "" : "    reason: " + Plain.line(cause.reason()) + "\n");
@@ -109,7 +141,7 @@ record EndingText(Instant now) {
                 .orElse(stack.get(0));
     }
 
-    private static String actor(Cause cause) {
+    static String actor(Cause cause) {
         if (cause.task() == null) {
             return cause.name() == null ? "Somebody unknown" : "`" + Plain.line(cause.name()) + "`";
         }

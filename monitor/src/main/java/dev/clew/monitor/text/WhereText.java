@@ -36,6 +36,7 @@ record WhereText(Instant now) {
         } else {
             present(text, found);
         }
+        new InterruptsText(now).interrupts(text, found);
         new VictimsText(now).victims(text, found);
         return text.toString();
     }
@@ -69,14 +70,19 @@ record WhereText(Instant now) {
         if (steps.isEmpty()) {
             text.append('\n').append(orphan(found.task())).append('\n');
         }
+        steps(text, steps, Labels.task(found.task()), found.task().site());
+    }
+
+    /** Writes creations, root first, of which the last one made a task of this label at this site. */
+    static void steps(StringBuilder text, List<OriginStep> steps, String made, Frame site) {
         int at = 0;
         while (at < steps.size()) {
             int next = at + 1;
             while (next < steps.size() && alike(steps.get(at), steps.get(next))) {
                 next++;
             }
-            step(text, steps.subList(at, next), created(found, next), at == 0,
-                    next == steps.size() ? found.task().site() : null);
+            step(text, steps.subList(at, next), created(steps, next, made), at == 0,
+                    next == steps.size() ? site : null);
             at = next;
         }
     }
@@ -95,11 +101,11 @@ record WhereText(Instant now) {
                 && Objects.equals(a.name(), b.name()) && a.stack().equals(b.stack());
     }
 
-    private static String created(Whereabouts found, int next) {
-        if (next == found.origin().size()) {
-            return Labels.task(found.task());
+    private static String created(List<OriginStep> steps, int next, String made) {
+        if (next == steps.size()) {
+            return made;
         }
-        OriginStep step = found.origin().get(next);
+        OriginStep step = steps.get(next);
         return Labels.task(step.kind(), step.task(), step.name());
     }
 

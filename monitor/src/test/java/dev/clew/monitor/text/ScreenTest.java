@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.model.Capture;
+import dev.clew.model.Cause;
+import dev.clew.model.Fate;
 import dev.clew.model.Frame;
+import dev.clew.model.Interruption;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Parent;
@@ -228,6 +231,36 @@ class ScreenTest {
     }
 
     @Test
+    void tellsOfInterruptsThatATaskSurvived() throws Refusal {
+        String text = show(80, "wt 45");
+        assertThat(text.substring(text.indexOf("\nINTERRUPTS"))).isEqualTo("""
+
+                INTERRUPTS SENT TO IT: 4
+
+                ... 2 interrupts before these are no longer held
+
+                pool task 12 `Checkout` (now running) called cancel on it here:
+                    1m 01s ago, at 2026-03-01T11:58:59Z, on thread `pool-1-thread-1`
+                    reason: the customer left
+                    at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
+                    at com.acme.shop.Checkout.order(Checkout.java:77)
+                    at com.acme.shop.Checkout.run(Checkout.java:40)
+                    received as InterruptedException 1.0s later, here; it set its flag again and went on:
+                    at jdk.internal.misc.Unsafe.park(Native Method)
+                    at java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)
+                    at com.acme.shop.OrderJob.run(OrderJob.java:19)
+
+                pool task 12 `Checkout` (now running) called cancel on it here:
+                    1m 01s ago, at 2026-03-01T11:58:59Z, on thread `pool-1-thread-1`
+                    reason: the customer left
+                    at java.util.concurrent.AbstractExecutorService.submit(AbstractExecutorService.java:123)
+                    at com.acme.shop.Checkout.order(Checkout.java:77)
+                    at com.acme.shop.Checkout.run(Checkout.java:40)
+                    not received: its flag was still set when it ended
+                """);
+    }
+
+    @Test
     void tellsWhoEndedATask() throws Refusal {
         assertThat(show(80, "wt 44")).isEqualTo("""
             pool task 44 `OrderJob`, cancelled 59s ago after 2m 04s
@@ -349,7 +382,9 @@ class ScreenTest {
                 null, "t\u009b1m", "w\tw", false, 0, "n\u2028", null);
         var list = new TaskList(1, 1, 1, 0, 0, List.of(hostile));
         var found = new Whereabouts(hostile, List.of(), List.of(), "a\u001bb", List.of(), List.of("c\rd"), List.of(),
-                List.of(new Victim(2, "v\u001bv", Kind.VIRTUAL, "a\nb", null, Story.NOON, null, true, "t\u0007")), 0);
+                List.of(new Victim(2, "v\u001bv", Kind.VIRTUAL, "a\nb", null, Story.NOON, null, true, "t\u0007")), 0,
+                List.of(new Interruption(new Cause("a\nb", 3L, "v\u001bv", Kind.POOL, "p\r", "t\u0007", Story.NOON,
+                        List.of(), "r\tr"), Fate.CLEARED, "x\u009by", Story.NOON, List.of(), true)), 1);
 
         for (int width : new int[] {20, 80, 160}) {
             var screen = new Screen(width, Story.CLOCK);
@@ -392,7 +427,7 @@ class ScreenTest {
 
     private String where(List<OriginStep> steps) {
         var found = new Whereabouts(Story.order(), steps, Story.PARKED, null, List.of(), List.of(), List.of(),
-                List.of(), 0);
+                List.of(), 0, List.of(), 0);
         return new Screen(80, Story.CLOCK).answer(new Question.Where(42), found);
     }
 

@@ -59,7 +59,7 @@ public record Told(List<Task> live, List<Task> ended, List<Whereabouts> found) i
     /** Makes one. */
     public static Whereabouts where(Task task, Cause... causes) {
         return new Whereabouts(task, List.of(), List.of(), "it ended without an error", List.of(), List.of(),
-                List.of(causes), List.of(), 0);
+                List.of(causes), List.of(), 0, List.of(), 0);
     }
 
     @Override
