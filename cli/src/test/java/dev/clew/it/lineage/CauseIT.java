@@ -139,4 +139,18 @@ class CauseIT {
         program.tell("open stubborn");
         watched.expectTask().named("stubborn").gone();
     }
+
+    @Test
+    void aCancelThatTheTaskAnswersWithAnExceptionSaysSo() {
+        program.tell("startSpiteful");
+        Task task = watched.expectTask().named("Spiteful").once();
+        ActReport report = watched.cancel(task, 50, null);
+        assertThat(report.result()).isEqualTo("not-possible");
+        assertThat(report.detail()).contains("threw java.lang.IllegalStateException: not me");
+        var cancel = program.clew().ask(program.pid(), "cancel", Long.toString(task.id()));
+        assertThat(cancel.status()).isEqualTo(1);
+        assertThat(cancel.out()).contains("not me");
+        program.tell("open Spiteful");
+        watched.expectEnding().named("Spiteful").outcome(Outcome.RETURNED).byItself().once();
+    }
 }

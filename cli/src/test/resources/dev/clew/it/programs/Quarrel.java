@@ -114,6 +114,17 @@ public final class Quarrel {
         }
     }
 
+    static void startSpiteful() throws Exception {
+        class Spiteful extends Script.Held {}
+        POOL.execute(new FutureTask<Void>(new Spiteful(), null) {
+            @Override
+            public boolean cancel(boolean interrupt) {
+                throw new IllegalStateException("not me");
+            }
+        });
+        Script.await("Spiteful");
+    }
+
     static void startObedient() throws Exception {
         class Obedient extends Script.Held {}
         POOL.submit(new Obedient());
