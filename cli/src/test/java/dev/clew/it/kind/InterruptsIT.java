@@ -103,7 +103,8 @@ class InterruptsIT {
         Task task = watched.expectEnding().named("fragile").outcome(Outcome.INTERRUPTED).act("interrupt")
                 .causedBy("nagger").once();
         receivedIn(only(task), "InterruptedException", "Thread.sleep");
-        assertThat(text("where-terminated", task)).contains("later, here; it stopped:");
+        assertThat(text("where-terminated", task)).contains("called interrupt on it, as told above\n    received as",
+                "later, here; it stopped:");
     }
 
     @Test

@@ -10,13 +10,15 @@ import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The interrupts that were sent to a task: by whom, what the task was doing when it noticed, and what it did then.
  *
  * @param now the present
+ * @param terminated whether the causes of the task's end are told above
  */
-record InterruptsText(Instant now) {
+record InterruptsText(Instant now, boolean terminated) {
 
     void interrupts(StringBuilder text, Whereabouts found) {
         long all = found.interrupts().size() + found.interruptsLeft();
@@ -30,18 +32,33 @@ record InterruptsText(Instant now) {
         }
         for (int i = 0; i < found.interrupts().size(); i++) {
             boolean last = i + 1 == found.interrupts().size();
-            interrupt(text, found.interrupts().get(i), found.task(), last);
+            interrupt(text, found.interrupts().get(i), found, last);
         }
     }
 
-    private void interrupt(StringBuilder text, Interruption interrupt, Task task, boolean last) {
+    private void interrupt(StringBuilder text, Interruption interrupt, Whereabouts found, boolean last) {
         Cause by = interrupt.by();
-        text.append('\n').append(EndingText.actor(by)).append(EndingText.deed(by)).append("it here:\n");
-        new EndingText(now).details(text, by);
-        text.append("    ").append(fate(interrupt, task, last)).append('\n');
+        text.append('\n').append(EndingText.actor(by)).append(EndingText.deed(by));
+        if (last && told(by, found)) {
+            text.append("it, as told above\n");
+        } else {
+            text.append("it here:\n");
+            new EndingText(now).details(text, by);
+        }
+        text.append("    ").append(fate(interrupt, found.task(), last)).append('\n');
         if (interrupt.fate() == Fate.RECEIVED || interrupt.fate() == Fate.CLEARED) {
             text.append(interrupt.stack().isEmpty() ? "    no stack\n" : StackText.frames(interrupt.stack()));
         }
+    }
+
+    /** Whether what ended the task is what interrupted it: a cancel does both. */
+    private boolean told(Cause by, Whereabouts found) {
+        if (!terminated || by.task() == null || found.causes().isEmpty()) {
+            return false;
+        }
+        Cause ended = found.causes().get(found.causes().size() - 1);
+        return by.task().equals(ended.task()) && Objects.equals(by.act(), ended.act())
+                && Objects.equals(by.thread(), ended.thread());
     }
 
     private static String fate(Interruption interrupt, Task task, boolean last) {

@@ -36,7 +36,7 @@ record WhereText(Instant now) {
         } else {
             present(text, found);
         }
-        new InterruptsText(now).interrupts(text, found);
+        new InterruptsText(now, terminated).interrupts(text, found);
         new VictimsText(now).victims(text, found);
         return text.toString();
     }
