@@ -40,10 +40,19 @@ final class Weaver {
         }
         for (Node node : nodes) {
             // What a call ends that a part of a stream makes, that part ends.
-            node.streamed = node.parent != null && node.source == null && !node.way.has(Trait.SCOPED)
-                    && !node.fate.done() && node.way != Way.INVOKE_ANY && once(12);
+            node.streamed = node.parent != null && streams(node.parent) && node.source == null
+                    && !node.way.has(Trait.SCOPED) && !node.fate.done() && node.way != Way.INVOKE_ANY && once(8);
             node.lingers = node.children.isEmpty() && node.fate == Fate.RETURN && node.reached() && once(2);
         }
+    }
+
+    /** Whether a task may wait for a stream: a fork/join worker runs others meanwhile, which may wait for that task. */
+    private static boolean streams(Node node) {
+        return switch (node.way.kind) {
+            case THREAD, VIRTUAL, TIMER, SUBTASK -> true;
+            case POOL -> !node.way.has(Trait.SPECIAL);
+            default -> false;
+        };
     }
 
     private void scene(Node parent) {
