@@ -82,6 +82,11 @@ public final class FutureHooks {
         }
     }
 
+    /** Returns a future's record, or null: one that was cancelled before Clew came gets none any more. */
+    private static TaskRecord known(FutureTask<?> future) {
+        return Slots.get(future) instanceof TaskRecord record && record.session == Recording.session ? record : null;
+    }
+
     /** Returns a future's record; one that was there before Clew gets it now. */
     private static TaskRecord recordOf(FutureTask<?> future) {
         if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
@@ -139,10 +144,10 @@ public final class FutureHooks {
     }
 
     /** A future's work threw. */
-    public static void threw(FutureTask<?> future, Throwable error) {
+    public static void threw(FutureTask<?> future, Throwable error, int state) {
         if (Recording.on) {
             try {
-                TaskRecord record = recordOf(future);
+                TaskRecord record = state < CANCELLED ? recordOf(future) : known(future);
                 if (record != null && !record.ended()) {
                     record.error = error;
                     record.mark = FailureMark.failing(error); // before anybody can look
@@ -157,7 +162,7 @@ public final class FutureHooks {
     public static void told(FutureTask<?> future, Throwable error, int state) {
         if (state >= CANCELLED && Recording.on) {
             try {
-                TaskRecord record = recordOf(future);
+                TaskRecord record = known(future);
                 if (record != null && !(record instanceof ThreadRecord)) { // a thread keeps its error until it ends
                     Late.keep(record, error);
                 }

@@ -32,7 +32,8 @@ final class Futures {
                 .exit(RUN, "run", "()V", "FutureHooks.left", THIS, field("state", "I"))
                 .entry(RUN, "runAndReset", "()Z", "FutureHooks.runningAgain", THIS)
                 .leaving(RUN, "runAndReset", "()Z", "FutureHooks.ran", THIS)
-                .entry(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.threw", THIS, parameter(0))
+                .entry(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.threw", THIS, parameter(0),
+                        field("state", "I"))
                 .exit(RUN, "setException", "(Ljava/lang/Throwable;)V", "FutureHooks.told", THIS, parameter(0),
                         field("state", "I"))
                 .entry("FutureTask.finishCompletion", "finishCompletion", "()V", "FutureHooks.finished", THIS,

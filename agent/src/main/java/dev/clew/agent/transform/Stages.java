@@ -62,9 +62,9 @@ final class Stages {
                 "StageHooks.threw", RESULT, THIS, parameter(0));
         for (String method : new String[] {"asyncRunStage", "asyncSupplyStage"}) {
             subject.at(NEW, new Site.Before("java/util/concurrent/Executor", "execute"), method, null,
-                            "StageHooks.offering", TOP)
-                    .exit(NEW, method, null, "StageHooks.taken")
-                    .throwing(NEW, method, null, "StageHooks.refused", parameter(1), THROWN);
+                            "OfferHooks.offering", TOP)
+                    .exit(NEW, method, null, "OfferHooks.taken")
+                    .throwing(NEW, method, null, "OfferHooks.refused", parameter(1), THROWN);
         }
         subject.entry("CompletableFuture.complete", "obtrudeValue", null, "StageHooks.obtruding", THIS)
                 .entry("CompletableFuture.complete", "obtrudeException", null, "StageHooks.obtrudingError", THIS,

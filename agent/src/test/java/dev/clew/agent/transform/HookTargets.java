@@ -4,6 +4,7 @@ package dev.clew.agent.transform;
 
 import dev.clew.agent.hook.ForkJoinHooks;
 import dev.clew.agent.hook.FutureHooks;
+import dev.clew.agent.hook.OfferHooks;
 import dev.clew.agent.hook.PoolHooks;
 import dev.clew.agent.hook.ScopeHooks;
 import dev.clew.agent.hook.StageHooks;
@@ -35,8 +36,9 @@ final class HookTargets {
 
     private static Map<String, Class<?>> classes() {
         Map<String, Class<?>> classes = new HashMap<>();
-        for (Class<?> type : List.of(ForkJoinHooks.class, FutureHooks.class, PoolHooks.class, ScopeHooks.class,
-                StageHooks.class, ThreadHooks.class, ThreadRecord.class, TimerHooks.class)) {
+        for (Class<?> type : List.of(ForkJoinHooks.class, FutureHooks.class, OfferHooks.class,
+                PoolHooks.class, ScopeHooks.class, StageHooks.class, ThreadHooks.class, ThreadRecord.class,
+                TimerHooks.class)) {
             classes.put(type.getSimpleName(), type);
         }
         return classes;

@@ -46,7 +46,7 @@ record EndedTable(int width, Instant now) {
 
     private static String error(Ending ending) {
         return ending.error() != null ? ending.error().brief()
-                : ending.late() != null ? "then " + ending.late().error().brief() : "";
+                : ending.late() != null && ending.unobserved() ? "then " + ending.late().error().brief() : "";
     }
 
     private static boolean unobserved(Task task) {
