@@ -69,9 +69,11 @@ class StormIT {
                     .map(Integer::valueOf).toList();
             assertThat(hits.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20_000);
             Watched watched = program.watched();
-            assertThat(Patience.until(() -> ended(watched, "Drizzle", Outcome.CANCELLED, 1).matching() == 20_000)).isTrue();
+            assertThat(Patience.until(() -> ended(watched, "Drizzle", Outcome.CANCELLED, 1).matching() == 20_000))
+                    .isTrue();
 
-            Map<String, Long> byThread = ended(watched, "Drizzle", Outcome.CANCELLED, 0).tasks().stream().map(task -> task.ending().cause())
+            Map<String, Long> byThread = ended(watched, "Drizzle", Outcome.CANCELLED, 0).tasks().stream()
+                    .map(task -> task.ending().cause())
                     .collect(Collectors.groupingBy(Cause::thread, Collectors.counting()));
             for (int i = 0; i < hits.size(); i++) {
                 assertThat(byThread.getOrDefault("stormer-" + i, 0L)).as("stormer-%d", i)
@@ -91,7 +93,8 @@ class StormIT {
             program.tell("relay " + LINKS);
             Watched watched = program.watched();
             only(watched, "Relay", Outcome.RETURNED);
-            assertThat(Patience.until(() -> ended(watched, "Relay", Outcome.CANCELLED, 1).matching() == LINKS)).isTrue();
+            assertThat(Patience.until(() -> ended(watched, "Relay", Outcome.CANCELLED, 1).matching() == LINKS))
+                    .isTrue();
             List<Task> relays = ended(watched, "Relay", Outcome.CANCELLED, 0).tasks();
             Map<Long, Task> byId = relays.stream().collect(Collectors.toMap(Task::id, Function.identity()));
             assertThat(relays).allMatch(task -> task.ending().cause().task() > task.id());
@@ -108,7 +111,8 @@ class StormIT {
             String text = program.clew().ask(program.pid(), "where-terminated", Long.toString(first.id())).isFine()
                     .out();
             assertThat(text).containsPattern("\\.\\.\\. and 9,9[0-9][0-9] more like this \\(cancel at "
-                    + "Storm\\$Relay\\.pass\\(Storm\\.java:[0-9]+\\)\\)").contains("called cancel on the next one here");
+                    + "Storm\\$Relay\\.pass\\(Storm\\.java:[0-9]+\\)\\)")
+                    .contains("called cancel on the next one here");
             assertSmall(program, first, 60);
             assertBounded(watched.status());
         }
