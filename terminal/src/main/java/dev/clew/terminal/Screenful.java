@@ -80,7 +80,7 @@ final class Screenful implements Output {
 
     @Override
     public void refuse(String text) {
-        print(paint.refusal(text));
+        print(paint.refusal(new Folding(width()).of(text)));
     }
 
     @Override

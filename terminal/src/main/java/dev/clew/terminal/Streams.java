@@ -42,7 +42,7 @@ public record Streams(Screen screen, PrintStream out, PrintStream err, boolean p
 
     @Override
     public void refuse(String text) {
-        err.print(paint.refusal(text));
+        err.print(paint.refusal(person ? new Folding(screen.width()).of(text) : text));
         err.flush();
     }
 }

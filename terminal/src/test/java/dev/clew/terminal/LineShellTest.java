@@ -229,7 +229,7 @@ class LineShellTest {
         tasks = LongStream.range(1_000, 1_100).mapToObj(id -> task(id, "Job" + id)).toList();
         Desk desk = desk();
         desk.type("ps\r").await("lines 1-23 of 102");
-        desk.resize(60, 11);
+        desk.resize(100, 11);
         desk.await("lines 1-10 of 102");
         desk.type(Desk.CTRL_C).await(PROMPT);
     }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 record TreeTable(int width, Instant now) {
 
+    private static final int ROOMY = 120;
+
     String text(TaskTree tree) {
         var head = new StringBuilder(Count.of(tree.total(), "task"));
         head.append(tree.matching() == tree.total() ? "" : " (" + Count.number(tree.matching()) + " that match)");
@@ -34,8 +36,8 @@ record TreeTable(int width, Instant now) {
         return head.append('\n').append(table.render(width)).toString();
     }
 
-    private static String label(Branch branch) {
-        String indent = "  ".repeat(branch.depth());
+    private String label(Branch branch) {
+        String indent = (width < ROOMY ? " " : "  ").repeat(branch.depth());
         if (branch.task() == null) {
             return indent + "creator unknown (" + branch.note() + ")";
         }

@@ -145,8 +145,8 @@ public final class RemoteTarget implements Target {
         for (String need : question.needs()) {
             if (!greeting.abilities().contains(need)) {
                 throw Refusal.absent("process " + greeting.pid() + " is watched by Clew " + greeting.clew()
-                        + ", which has no " + need + " of this sort",
-                        "look for plain text, or detach with it and attach again with this one");
+                        + ", which knows no " + (need.equals(Question.FILTER) ? "filters with fields" : need + "s"),
+                        "ask without, or detach with it and attach again with this one");
             }
         }
     }

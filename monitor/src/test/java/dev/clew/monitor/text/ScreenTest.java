@@ -104,10 +104,10 @@ class ScreenTest {
     void showsATreeInEightyColumns() throws Refusal {
         assertThat(show(80, "tree")).isEqualTo("""
             3 tasks; 1 folded, --all shows them
-            COUNT  BELOW  ID  TASK                  SITE               STATES     SINCE
-                1      3   1  thread main           -                  running  unknown
-                1      2  12    pool Checkout       Shop.open:31       running   2h 03m
-                1         42      virtual OrderJob  Checkout.order:77  waiting   3m 04s
+            COUNT  BELOW  ID  TASK                SITE               STATES     SINCE
+                1      3   1  thread main         -                  running  unknown
+                1      2  12   pool Checkout      Shop.open:31       running   2h 03m
+                1         42    virtual OrderJob  Checkout.order:77  waiting   3m 04s
             """);
     }
 

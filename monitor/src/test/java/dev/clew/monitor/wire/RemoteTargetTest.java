@@ -95,7 +95,7 @@ class RemoteTargetTest {
         var filtered = new Question.Ps(null, List.of(), List.of(), null, 0, false, false, false, "kind:pool", null);
         try (var target = RemoteTarget.connect(socket)) {
             assertThatThrownBy(() -> target.ask(filtered)).isInstanceOfSatisfying(Refusal.class, refusal ->
-                    assertThat(refusal.line()).contains("has no filter of this sort", "look for plain text"));
+                    assertThat(refusal.line()).contains("which knows no filters with fields; ask without"));
         }
     }
 

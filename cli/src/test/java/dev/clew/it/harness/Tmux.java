@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.it.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A real terminal, by a server of {@code tmux} of its own. */
+public final class Tmux implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path socket = Scratch.directory("m").resolve("tmux");
+
+    private Tmux() {}
+
+    /** Returns whether this machine has {@code tmux}. */
+    public static boolean present() {
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "tmux")));
+    }
+
+    /** Opens a terminal of 80 columns and 24 rows, with the shell of Clew in it. */
+    public static Tmux open(Clew clew, String... words) {
+        var tmux = new Tmux();
+        var command = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", "it", "-x", "80", "-y", "24",
+                "-e", "CLEW_DIR=" + clew.sockets(), clew.java(), "-XX:TieredStopAtLevel=1", "-jar",
+                clew.file().toString()));
+        command.addAll(Arrays.asList(words));
+        tmux.run(command.toArray(String[]::new));
+        return tmux;
+    }
+
+    /** Types keys by their names in {@code tmux}; what is no name is typed as it is. */
+    public Tmux type(String... keys) {
+        run(Stream.concat(Stream.of("send-keys", "-t", "it"), Stream.of(keys)).toArray(String[]::new));
+        return this;
+    }
+
+    /** Gives the terminal another size. */
+    public void resize(int columns, int rows) {
+        run("resize-window", "-t", "it", "-x", "" + columns, "-y", "" + rows);
+    }
+
+    /** Returns what is on the screen. */
+    public String screen() {
+        return run("capture-pane", "-p", "-t", "it");
+    }
+
+    /** Waits until a text is on the screen, and returns the screen. */
+    public String await(String text) {
+        Patience.until(PATIENCE, () -> screen().contains(text));
+        assertThat(screen()).contains(text);
+        return screen();
+    }
+
+    private String run(String... words) {
+        try {
+            Process process = new ProcessBuilder(Stream.concat(Stream.of("tmux", "-S", socket.toString()),
+                    Stream.of(words)).toList()).redirectErrorStream(true).start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as("tmux %s: %s", String.join(" ", words), text).isZero();
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run("kill-server");
+    }
+}
