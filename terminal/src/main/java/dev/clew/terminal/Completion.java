@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 record Completion(Snapshot snapshot) {
 
-    private static final List<String> SIGNALS = List.of("HUP", "INT", "TERM", "USR2", "KILL", "STOP", "CONT");
+    private static final List<String> SIGNALS = List.of("HUP", "INT", "TERM", "USR2");
 
     /** Returns ways to write the last of some words, of which the others are complete; the last may be empty. */
     List<Choice> choices(List<String> words) {

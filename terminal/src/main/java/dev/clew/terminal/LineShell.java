@@ -29,6 +29,7 @@ public final class LineShell {
     private final HistoryFile history;
     private final Snapshot snapshot;
     private final LineReader reader;
+    private Thread asking;
 
     LineShell(LastingTarget target, Terminal terminal, Paint paint, Screenful output, HistoryFile history,
             Snapshot snapshot) {
@@ -62,6 +63,8 @@ public final class LineShell {
         } catch (Refusal e) {
             return conversation.refuse(e);
         }
+        // Always handled: by itself, the signal would end this process.
+        terminal.handle(Signal.INT, signal -> interrupt());
         snapshot.prepare();
         while (!conversation.over()) {
             try {
@@ -78,8 +81,7 @@ public final class LineShell {
     }
 
     private void run(String line) throws IOException {
-        Thread asking = Thread.currentThread();
-        Terminal.SignalHandler before = terminal.handle(Signal.INT, signal -> asking.interrupt());
+        asking(Thread.currentThread());
         try {
             List<String> words = Words.of(line);
             output.measure();
@@ -87,9 +89,20 @@ public final class LineShell {
         } catch (Refusal e) {
             conversation.refuse(e);
         } finally {
-            terminal.handle(Signal.INT, before);
+            asking(null);
             Thread.interrupted();
         }
         output.turnPages();
+    }
+
+    private synchronized void asking(Thread thread) {
+        asking = thread;
+    }
+
+    /** Stops the answer that is under way; where there is none, Ctrl-C has come too late or too early to mean anything. */
+    private synchronized void interrupt() {
+        if (asking != null) {
+            asking.interrupt();
+        }
     }
 }

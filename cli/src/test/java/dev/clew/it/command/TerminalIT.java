@@ -32,7 +32,7 @@ class TerminalIT {
             terminal.await("clew " + program.pid() + ">");
             program.tell("work");
             Task task = program.watched().expectTask().named("Business").found();
-            terminal.type("ps name:Busi", "Tab", "Enter").await("Business  ");
+            terminal.type("ps name:Busi", "Tab", "Enter").await("(showing 1)");
             terminal.type("where " + task.id(), "Enter").await("(q leaves");
             terminal.type("G").await("is here now");
             terminal.resize(120, 40);
@@ -49,8 +49,8 @@ class TerminalIT {
             terminal.await("clew " + program.pid() + ">");
             signal("-STOP", program);
             try {
-                terminal.type("where ", "Tab", "17").await("where 17");
-                terminal.type("C-u", "status", "Enter").type("C-c").await("stopped before the answer came");
+                terminal.type("where-terminated ", "Tab", "17").await("where-terminated 17");
+                terminal.type("C-u", "status", "Enter").insist("C-c", "stopped before the answer came");
                 assertThat(terminal.screen()).contains("clew " + program.pid() + ">");
             } finally {
                 signal("-CONT", program);

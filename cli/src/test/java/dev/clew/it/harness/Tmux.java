@@ -63,6 +63,15 @@ public final class Tmux implements AutoCloseable {
         return screen();
     }
 
+    /** Types a key again and again until a text is on the screen. */
+    public void insist(String key, String text) {
+        Patience.until(PATIENCE, () -> {
+            type(key);
+            return screen().contains(text);
+        });
+        assertThat(screen()).contains(text);
+    }
+
     private String run(String... words) {
         try {
             Process process = new ProcessBuilder(Stream.concat(Stream.of("tmux", "-S", socket.toString()),
