@@ -2,74 +2,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks;
 
+import dev.clew.benchmarks.soak.Soak;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures everything and writes it into the page. */
 public final class Bench {
 
     private final Setting setting;
-    private final List<Row> rows = new ArrayList<>();
+    private final Findings found = new Findings();
 
     private Bench(Setting setting) {
         this.setting = setting;
     }
 
-    /** Takes the jar of Clew, the page, and {@code --full}. */
+    /** Takes the jar of Clew and the page, and what to do: everything, {@code --full}, {@code --only}, {@code --soak}. */
     public static void main(String[] arguments) throws Exception {
-        Setting setting = Setting.of(arguments.length > 2, Path.of(arguments[0]));
-        Bench bench = new Bench(setting);
-        List<Jdk> jdks = new ArrayList<>();
+        Path clew = Path.of(arguments[0]);
+        List<String> words = List.of(arguments).subList(2, arguments.length);
+        switch (words.isEmpty() ? "" : words.get(0)) {
+            case "--soak" -> System.exit(Soak.run(Setting.of(false, clew), words.subList(1, words.size())));
+            case "--only" -> new Bench(Setting.of(false, clew)).only(words.subList(1, words.size()));
+            case "--full" -> new Bench(Setting.of(true, clew)).all(Path.of(arguments[1]));
+            default -> new Bench(Setting.of(false, clew)).all(Path.of(arguments[1]));
+        }
+    }
+
+    private void all(Path page) throws Exception {
         for (int version : new int[] {25, 17}) {
             Optional<Jdk> jdk = Jdk.find(version);
             if (jdk.isPresent()) {
-                jdks.add(jdk.get());
-                bench.measure(jdk.get());
+                found.jdks().add(jdk.get());
+                for (Part part : Part.values()) {
+                    part.measure(setting, jdk.get(), found);
+                }
             }
         }
-        new Page(Path.of(arguments[1])).write(setting, jdks, bench.rows, Rounds.throttled(setting));
+        new Page(page).write(setting, found, Rounds.throttled(setting));
     }
 
-    private void measure(Jdk jdk) throws Exception {
-        Rounds rounds = new Rounds(setting, jdk);
-        if (jdk.hasVirtualThreads()) {
-            threads(rounds, jdk.version());
+    /** Measures some parts, or benchmarks of JMH by their names, on JDK 25, prints them and leaves the page alone. */
+    private void only(List<String> names) throws Exception {
+        Jdk jdk = Jdk.find(25).orElseThrow(() -> new IllegalStateException("there is no JDK 25"));
+        for (String name : names) {
+            if (name.contains(".")) {
+                found.rows().add(Row.over(name + ", ns", jdk.version(), new Rounds(setting, jdk).compare(name), null));
+            } else {
+                Part.named(name).measure(setting, jdk, found);
+            }
         }
-        rows.add(Row.over("`submit` and `get` through a pool, ns", jdk.version(), rounds.compare("Futures.submit"),
-                Goal.SUBMISSION));
-        rows.add(Row.over("`supplyAsync().thenApply().join()`, ns a future", jdk.version(),
-                rounds.compare("Futures.stage"), Goal.STAGE));
-        rows.addAll(new StartUp(setting, jdk).measure());
-        if (jdk.hasVirtualThreads()) {
-            rows.addAll(new Footprint(setting, jdk).measure("virtual", "virtual thread", Goal.MEMORY));
-        }
-        rows.addAll(new Footprint(setting, jdk).measure("future", "future", null));
-        if (jdk.hasVirtualThreads()) {
-            Crowded crowded = new Crowded(setting, jdk);
-            rows.add(crowded.list());
-            rows.addAll(crowded.attach());
-        }
-    }
-
-    private void threads(Rounds rounds, int jdk) throws RunnerException {
-        rows.add(Row.over("start, run and end of a virtual thread, ns", jdk, rounds.compare("Starts.shallow"),
-                Goal.SETTLED_THREAD));
-        Pair deep = new Pair();
-        Samples throwable = new Samples();
-        for (int round = 0; round < setting.rounds(); round++) {
-            deep.base().add(rounds.base("Starts.deep"));
-            throwable.add(rounds.base("Starts.throwable"));
-            deep.clew().add(rounds.watched("Starts.deep"));
-        }
-        rows.add(new Row("a bare `new Throwable()`, 40 frames deep, ns", jdk, throwable, null, null, "", null));
-        rows.add(Row.over("a virtual thread, started 40 frames deep, ns", jdk, deep, null));
-        rows.add(new Row("the same price, in bare `new Throwable()`", jdk, null, null,
-                deep.difference().with(throwable, (price, stack) -> price / stack), "", Goal.EXACT_THREAD));
-        rows.add(Row.over("park and unpark of a virtual thread, ns", jdk, rounds.compare("Switches.park"),
-                Goal.SWITCH));
-        rows.add(Row.over("`yield` of a virtual thread, ns", jdk, rounds.compare("Switches.yield"), Goal.SWITCH));
+        found.rows().forEach(row -> System.out.println(row.line()));
+        found.peers().forEach(System.out::println);
+        found.curves().forEach(curve -> System.out.println(curve.table()));
+        System.out.printf("at most %.1f %% throttled%n", Rounds.throttled(setting));
     }
 }

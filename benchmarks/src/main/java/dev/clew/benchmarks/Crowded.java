@@ -5,13 +5,14 @@ package dev.clew.benchmarks;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What takes long where there are very many tasks: to list the oldest, and to attach. */
+/** What takes long where there are very many tasks: to list the oldest, to count, and to attach. */
 final class Crowded {
 
-    private static final int QUESTIONS = 15;
+    private static final int WARM_UP = 5;
     private static final long CALM_MILLIS = 2_000;
 
     private final Setting setting;
@@ -22,25 +23,49 @@ final class Crowded {
         this.jdk = jdk;
     }
 
-    /** Measures a question, from its line to the reply, seen from another process. */
-    Row list() throws IOException, InterruptedException {
-        Samples replies = new Samples();
-        try (Target target = crowd(setting.watched())) {
+    /** Measures questions, each from its line to the reply, seen from another process, while other tasks come and go. */
+    List<Row> questions() throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        try (Target target = crowd(List.of(setting.watched()), "spin", "churn")) {
             target.fill();
             Thread.sleep(2 * CALM_MILLIS);
             try (Connection clew = Connection.to(setting.sockets(), target.pid())) {
-                for (int i = -5; i < QUESTIONS; i++) {
-                    long begun = System.nanoTime();
-                    clew.ask("ps", "{\"limit\":50}");
-                    if (i >= 0) {
-                        replies.add((System.nanoTime() - begun) / 1e6);
-                    }
-                }
+                rows.addAll(question(target, clew, new Asked("ps --sort -age -n 50", "ps",
+                        "{\"sort\":\"-age\",\"limit\":50}", Goal.LIST)));
+                rows.addAll(question(target, clew, new Asked("ps --kind virtual -n 1", "ps",
+                        "{\"kinds\":[\"virtual\"],\"limit\":1}", Goal.COUNTS)));
+                rows.addAll(question(target, clew, new Asked("ps-terminated -n 50", "ps-terminated",
+                        "{\"limit\":50}", null)));
             }
         }
-        System.err.println("ps: " + replies.text() + " ms");
-        return new Row(named("`ps --limit 50` among %,d virtual threads, ms"), jdk.version(), null, replies, replies,
-                "", goal(Goal.LIST));
+        return rows;
+    }
+
+    private record Asked(String command, String question, String with, Goal goal) {}
+
+    private List<Row> question(Target target, Connection clew, Asked asked) throws IOException, InterruptedException {
+        Samples replies = new Samples();
+        Pair pauses = new Pair();
+        for (int i = -WARM_UP; i < setting.questions(); i++) {
+            target.longestPause();
+            long begun = System.nanoTime();
+            clew.ask(asked.question(), asked.with());
+            long took = System.nanoTime() - begun;
+            double during = target.longestPause();
+            Thread.sleep(took / 1_000_000, (int) (took % 1_000_000));
+            double without = target.longestPause();
+            if (i >= 0) {
+                replies.add(took / 1e6);
+                pauses.base().add(without);
+                pauses.clew().add(during);
+            }
+        }
+        System.err.printf("%s: %s ms, pauses %s over %s ms%n", asked.command(), replies.text(),
+                pauses.clew().text(), pauses.base().text());
+        String what = "`" + asked.command() + "` " + named("among %,d virtual threads, others coming and going");
+        return List.of(new Row(what + ", ms", jdk.version(), null, replies, replies, "", goal(asked.goal())),
+                Row.over("longest pause of a busy thread meanwhile, and in as much time without a question, ms",
+                        jdk.version(), pauses, goal(asked.goal() == null ? null : Goal.CALM)));
     }
 
     /** Measures how long an agent takes to enter, and how long a busy thread stood still meanwhile. */
@@ -53,17 +78,12 @@ final class Crowded {
         }
         System.err.printf("attach: %s ms over %s, pauses %s over %s%n", times.clew().text(), times.base().text(),
                 pauses.clew().text(), pauses.base().text());
-        Row time = Row.over(named("attach to %,d virtual threads, ms"), jdk.version(), times, null);
-        Row pause = Row.over("longest pause of a busy thread meanwhile, ms", jdk.version(), pauses, null);
-        return List.of(judged(time, Goal.ATTACH), judged(pause, Goal.PAUSE));
-    }
-
-    private Row judged(Row row, Goal goal) {
-        return new Row(row.what(), row.jdk(), row.base(), row.clew(), row.clew(), "", goal(goal));
+        return List.of(Row.of(named("attach to %,d virtual threads, ms"), jdk.version(), times, goal(Goal.ATTACH)),
+                Row.of("longest pause of a busy thread meanwhile, ms", jdk.version(), pauses, goal(Goal.PAUSE)));
     }
 
     private void attach(Path jar, String options, Samples times, Samples pauses) throws Exception {
-        try (Target target = crowd()) {
+        try (Target target = crowd(List.of(), "spin")) {
             target.fill();
             Thread.sleep(CALM_MILLIS);
             VirtualMachine machine = VirtualMachine.attach(Long.toString(target.pid()));
@@ -76,12 +96,14 @@ final class Crowded {
         }
     }
 
-    private Target crowd(String... options) throws IOException {
-        return new Target(jdk, List.of(options), "virtual", Integer.toString(setting.crowd()), "spin");
+    private Target crowd(List<String> options, String... beside) throws IOException {
+        List<String> words = new ArrayList<>(List.of("virtual", Integer.toString(setting.crowd())));
+        words.addAll(List.of(beside));
+        return Target.crowd(jdk, options, words.toArray(String[]::new));
     }
 
     private Goal goal(Goal goal) {
-        return setting.full() ? goal : goal.undecided();
+        return goal == null || setting.crowd() >= 1_000_000 ? goal : goal.undecided();
     }
 
     private String named(String what) {

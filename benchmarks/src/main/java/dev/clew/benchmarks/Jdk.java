@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * @param home where it is
  * @param release its full version
  */
-record Jdk(int version, Path home, String release) {
+public record Jdk(int version, Path home, String release) {
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
-    static Optional<Jdk> find(int version) throws IOException {
+    /** Finds the JDK of a version on this machine. */
+    public static Optional<Jdk> find(int version) throws IOException {
         try (Stream<Path> homes = Files.list(INSTALLED)) {
             for (Path home : homes.sorted().toList()) {
                 Path release = home.resolve("release");
@@ -38,11 +39,13 @@ record Jdk(int version, Path home, String release) {
         return Optional.empty();
     }
 
-    String tool(String name) {
+    /** Returns the path of one of its programs. */
+    public String tool(String name) {
         return home.resolve("bin").resolve(name).toString();
     }
 
-    boolean hasVirtualThreads() {
+    /** Returns whether it has virtual threads. */
+    public boolean hasVirtualThreads() {
         return version >= 21;
     }
 }

@@ -8,13 +8,15 @@ package dev.clew.benchmarks;
  * @param base with the empty agent
  * @param clew with Clew
  */
-record Pair(Samples base, Samples clew) {
+public record Pair(Samples base, Samples clew) {
 
-    Pair() {
+    /** Begins without a number. */
+    public Pair() {
         this(new Samples(), new Samples());
     }
 
-    Samples difference() {
+    /** Returns what Clew adds, round by round. */
+    public Samples difference() {
         return clew.with(base, (with, without) -> with - without);
     }
 }

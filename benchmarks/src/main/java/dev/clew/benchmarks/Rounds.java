@@ -30,6 +30,10 @@ final class Rounds {
         this.jdk = jdk;
     }
 
+    Jdk jdk() {
+        return jdk;
+    }
+
     /** Measures a benchmark in both ways. */
     Pair compare(String benchmark) throws RunnerException {
         Pair pair = new Pair();
@@ -41,14 +45,15 @@ final class Rounds {
     }
 
     double base(String benchmark) throws RunnerException {
-        return fork(benchmark, List.of(setting.base()));
+        return fork(benchmark, "base", List.of(setting.base()));
     }
 
     double watched(String benchmark) throws RunnerException {
-        return fork(benchmark, List.of(setting.watched(), "-Dbench.sockets=" + setting.sockets()));
+        return fork(benchmark, "Clew", List.of(setting.watched(), "-Dbench.sockets=" + setting.sockets()));
     }
 
-    private double fork(String benchmark, List<String> agent) throws RunnerException {
+    /** Runs a benchmark in a JVM with some options and returns the median of its iterations, in nanoseconds. */
+    double fork(String benchmark, String beside, List<String> agent) throws RunnerException {
         List<String> arguments = new ArrayList<>(ALIKE);
         arguments.addAll(jdk.hasVirtualThreads() ? MODERN : List.of());
         arguments.addAll(agent);
@@ -58,8 +63,7 @@ final class Rounds {
                 .measurementIterations(setting.full() ? 10 : 4).measurementTime(TimeValue.milliseconds(400))
                 .verbosity(VerboseMode.SILENT).shouldFailOnError(true);
         double median = new Runner(options.build()).runSingle().getPrimaryResult().getStatistics().getPercentile(50);
-        System.err.printf("JDK %d %s %s: %.1f ns%n", jdk.version(), benchmark, agent.size() == 1 ? "base" : "Clew",
-                median);
+        System.err.printf("JDK %d %s %s: %.1f ns%n", jdk.version(), benchmark, beside, median);
         return median;
     }
 

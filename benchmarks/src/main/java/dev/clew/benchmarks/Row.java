@@ -22,6 +22,22 @@ record Row(String what, int jdk, Samples base, Samples clew, Samples price, Stri
         return new Row(what, jdk, pair.base(), pair.clew(), pair.difference(), "+", goal);
     }
 
+    /** A price that is the measurement with Clew itself. */
+    static Row of(String what, int jdk, Pair pair, Goal goal) {
+        return new Row(what, jdk, pair.base(), pair.clew(), pair.clew(), "", goal);
+    }
+
+    /** A price that is the share which is left with Clew. */
+    static Row share(String what, int jdk, Pair pair, Goal goal) {
+        return new Row(what, jdk, pair.base(), pair.clew(),
+                pair.clew().with(pair.base(), (with, without) -> with / without), "", goal);
+    }
+
+    /** A measurement without a counterpart. */
+    static Row alone(String what, int jdk, Samples base) {
+        return new Row(what, jdk, base, null, null, "", null);
+    }
+
     String line() {
         String reached = goal == null ? "" : Double.isNaN(goal.limit()) ? "not decided" : goal.verdict(price);
         return "| " + what + " | " + jdk + " | " + text(base) + " | " + text(clew) + " | "
@@ -38,8 +54,6 @@ record Row(String what, int jdk, Samples base, Samples clew, Samples price, Stri
         if (goal == null || Double.isNaN(goal.limit()) || !goal.verdict(price).equals("no")) {
             return Optional.empty();
         }
-        String much = goal.limit() == 0 ? "by " + Samples.number(price.median())
-                : Samples.number(price.median() / goal.limit()) + " times the goal";
-        return Optional.of("- " + what + ", JDK " + jdk + ": " + much + ": " + goal.why() + ".");
+        return Optional.of("- " + what + ", JDK " + jdk + ": " + goal.much(price) + ": " + goal.why() + ".");
     }
 }

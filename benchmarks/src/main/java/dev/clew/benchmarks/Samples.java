@@ -13,32 +13,37 @@ import java.util.stream.Collectors;
  *
  * @param values one number a round
  */
-record Samples(List<Double> values) {
+public record Samples(List<Double> values) {
 
-    Samples() {
+    /** Begins without a number. */
+    public Samples() {
         this(new ArrayList<>());
     }
 
-    void add(double value) {
+    /** Adds the number of a round. */
+    public void add(double value) {
         values.add(value);
     }
 
-    double median() {
+    /** Returns the middle one. */
+    public double median() {
         List<Double> sorted = values.stream().sorted().collect(Collectors.toList());
         int size = sorted.size();
         return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
     }
 
-    double min() {
+    /** Returns the least. */
+    public double min() {
         return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    double max() {
+    /** Returns the greatest. */
+    public double max() {
         return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
     /** Combines what was measured in the same round. */
-    Samples with(Samples other, DoubleBinaryOperator operator) {
+    public Samples with(Samples other, DoubleBinaryOperator operator) {
         Samples combined = new Samples();
         for (int i = 0; i < values.size(); i++) {
             combined.add(operator.applyAsDouble(values.get(i), other.values.get(i)));
@@ -47,11 +52,12 @@ record Samples(List<Double> values) {
     }
 
     /** Returns the median, and in parentheses the least and the greatest. */
-    String text() {
+    public String text() {
         return number(median()) + " (" + number(min()) + " to " + number(max()) + ")";
     }
 
-    static String number(double value) {
+    /** Returns a number with three digits or so. */
+    public static String number(double value) {
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }

@@ -4,6 +4,7 @@ package dev.clew.benchmarks;
 
 import dev.clew.benchmarks.guest.Hello;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** CPU time, user and system, of a JVM that says hello: without an agent, with an empty one, with Clew. */
@@ -20,22 +21,26 @@ final class StartUp {
     List<Row> measure() throws IOException, InterruptedException {
         Samples plain = new Samples();
         Pair pair = new Pair();
-        hello(setting.watched());
+        hello(List.of(setting.watched()));
         for (int round = 0; round < 3 * setting.rounds(); round++) {
-            plain.add(hello(""));
-            pair.base().add(hello(setting.base()));
-            pair.clew().add(hello(setting.watched()));
+            plain.add(hello(List.of()));
+            pair.base().add(hello(List.of(setting.base())));
+            pair.clew().add(hello(List.of(setting.watched())));
         }
         System.err.printf("JDK %d start-up: plain %s, base %s, Clew %s ms%n", jdk.version(), plain.text(),
                 pair.base().text(), pair.clew().text());
         String alone = "start of a JVM without any agent, ms of CPU";
-        return List.of(new Row(alone, jdk.version(), plain, null, null, "", null),
+        return List.of(Row.alone(alone, jdk.version(), plain),
                 Row.over("start of a JVM, ms of CPU", jdk.version(), pair, Goal.START));
     }
 
-    private double hello(String agent) throws IOException, InterruptedException {
-        String java = "time " + jdk.tool("java") + " " + agent + " -cp " + Target.CLASSES + " " + Hello.class.getName();
-        Process process = new ProcessBuilder("bash", "-c", "TIMEFORMAT='%U %S'; " + java)
+    /** Returns the CPU time of one JVM with some options. */
+    double hello(List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S'; time \"$@\"", "bash",
+                jdk.tool("java")));
+        command.addAll(options);
+        command.addAll(List.of("-cp", setting.hello().toString(), Hello.class.getName()));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         List<String> said = process.errorReader().lines().toList();
         if (process.waitFor() != 0) {

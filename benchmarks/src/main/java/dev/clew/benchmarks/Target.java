@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A crowd of tasks in a JVM of its own. */
-final class Target implements AutoCloseable {
+/** A program in a JVM of its own, which answers each line with a line. */
+public final class Target implements AutoCloseable {
 
     /** Where the classes of targets are. */
     static final String CLASSES = System.getProperty("java.class.path").split(":")[0];
@@ -21,38 +21,78 @@ final class Target implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
+    private final String greeting;
 
-    Target(Jdk jdk, List<String> options, String... crowd) throws IOException {
+    private Target(Jdk jdk, Process process) throws IOException {
         this.jdk = jdk;
-        List<String> command = new ArrayList<>(List.of(jdk.tool("java"), "-Xmx6g", "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+EnableDynamicAgentLoading"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", CLASSES, Crowd.class.getName()));
-        command.addAll(List.of(crowd));
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        out = process.inputReader();
-        in = process.outputWriter();
-        out.readLine();
+        this.process = process;
+        this.out = process.inputReader();
+        this.in = process.outputWriter();
+        this.greeting = line();
     }
 
-    long pid() {
+    /** Starts a program and waits for its first line. */
+    public static Target start(Jdk jdk, List<String> options, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(jdk.tool("java"), "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+EnableDynamicAgentLoading"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", CLASSES, program.getName()));
+        command.addAll(List.of(arguments));
+        return new Target(jdk, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    /** Starts a crowd of tasks that is not there yet. */
+    static Target crowd(Jdk jdk, List<String> options, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-Xmx6g"));
+        all.addAll(options);
+        return start(jdk, all, Crowd.class, arguments);
+    }
+
+    /** Returns the process id. */
+    public long pid() {
         return process.pid();
     }
 
-    /** Makes the tasks. */
-    void fill() throws IOException, InterruptedException {
-        next();
+    /** Returns the first line of the program. */
+    public String greeting() {
+        return greeting;
     }
 
-    /** Returns the longest pause since the last call, in milliseconds. */
+    /** Makes the tasks of a crowd. */
+    void fill() throws IOException {
+        ask("");
+    }
+
+    /** Returns the longest pause of a crowd since the last call, in milliseconds. */
     double longestPause() throws IOException {
-        return Long.parseLong(next()) / 1e6;
+        return Long.parseLong(ask("")) / 1e6;
     }
 
-    private String next() throws IOException {
-        in.write("\n");
+    /** Writes a line and returns the answer. */
+    public String ask(String line) throws IOException {
+        in.write(line + "\n");
         in.flush();
-        return out.readLine();
+        return line();
+    }
+
+    /** Returns the numbers of an answer. */
+    public double[] numbers(String line) throws IOException {
+        return numbersIn(ask(line));
+    }
+
+    /** Returns the next line of the program. */
+    public String line() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("process " + pid() + " ended before it answered");
+        }
+        return line;
+    }
+
+    /** Returns the numbers in a line. */
+    public static double[] numbersIn(String line) {
+        return List.of(line.split(" ")).stream().mapToDouble(Double::parseDouble).toArray();
     }
 
     /** Returns the bytes of each class in the heap, after a collection. */

@@ -74,7 +74,7 @@ public class Futures {
     }
 
     private static void inThread(Runnable body) throws InterruptedException {
-        Thread thread = new Thread(body);
+        Thread thread = new Thread(Baggage.with(body));
         thread.start();
         thread.join();
     }
