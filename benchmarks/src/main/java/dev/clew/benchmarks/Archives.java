@@ -58,7 +58,7 @@ final class Archives {
     private Row start(String cache) throws IOException, InterruptedException {
         StartUp start = new StartUp(setting, jdk);
         Pair pair = new Pair();
-        for (int round = 0; round < 3 * setting.rounds(); round++) {
+        for (int round = 0; round < 2 * setting.rounds(); round++) {
             pair.base().add(start.hello(List.of(setting.base(), cache)));
             pair.clew().add(start.hello(List.of(setting.watched(), cache)));
         }

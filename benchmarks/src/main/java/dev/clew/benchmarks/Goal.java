@@ -35,6 +35,7 @@ record Goal(String text, double limit, boolean floor, String why) {
             + " the moment of creation is an object of its own");
     static final Goal CHURNED_MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design,"
             + " and blocks of records stay for the few that are left in them");
+    static final Goal CREATORS = new Goal("no more", 50, "all creators share a word of memory or a lock somewhere");
     static final Goal ATTACH = new Goal("400 ms at 1,000,000", 400, "the agent's classes are loaded, and"
             + " every thread that was there gets a record in a table, one after the other");
     static final Goal PAUSE = new Goal("50 ms at 1,000,000", 50, "garbage collections for the records of"

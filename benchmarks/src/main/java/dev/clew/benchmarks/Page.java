@@ -51,7 +51,7 @@ final class Page {
                 greatest price, the machine is too noisy to tell.
                 """, setting.full() ? "`./bench --full`" : "`./bench`, the short form,",
                 Runtime.getRuntime().availableProcessors(), processor, System.getProperty("os.version"), releases,
-                setting.rounds(), 3 * setting.rounds());
+                setting.rounds(), 2 * setting.rounds());
     }
 
     private static String table(List<Row> rows) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.benchmarks;
 
+import dev.clew.benchmarks.growth.Curve;
 import dev.clew.benchmarks.growth.Growth;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,7 @@ enum Part {
         void measure(Setting setting, Jdk jdk, Findings found) throws Exception {
             if (jdk.hasVirtualThreads()) {
                 found.curves().addAll(new Growth(setting, jdk).measure());
+                creators(jdk, found);
             }
         }
     };
@@ -106,6 +108,17 @@ enum Part {
 
     private String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Not the price is the matter here, but whether many creators pay more than one. */
+    private static void creators(Jdk jdk, Findings found) {
+        Curve curve = found.curves().stream().filter(one -> one.title().equals(Growth.CREATORS)).findFirst()
+                .orElseThrow();
+        Samples one = curve.price(1);
+        Samples eight = curve.price(8);
+        Samples more = eight.with(one, (many, alone) -> many - alone);
+        found.rows().add(new Row("what is added to a task where 1 thread creates (left) and 8 do (right), ns of CPU",
+                jdk.version(), one, eight, more, "+", Goal.CREATORS));
     }
 
     private static void over(Findings found, Rounds rounds, String what, String benchmark, Goal goal)

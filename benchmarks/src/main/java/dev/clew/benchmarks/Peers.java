@@ -28,9 +28,10 @@ final class Peers {
         if (jdk.hasVirtualThreads()) {
             compare("launch, run and end of a coroutine, ns", "Coroutines.launch",
                     List.of(base, clew, Peer.probes(), Peer.probesWithStacks()));
-            compare("start, run and end of a virtual thread, ns", "Starts.shallow", setting.full()
-                    ? List.of(base, Peer.plain(), clew, Peer.recorder(setting), Peer.openTelemetry())
-                    : List.of(base, clew, Peer.recorder(setting)));
+        }
+        if (setting.full() && jdk.hasVirtualThreads()) {
+            compare("start, run and end of a virtual thread, ns", "Starts.shallow",
+                    List.of(base, Peer.plain(), clew, Peer.recorder(setting), Peer.openTelemetry()));
         }
         if (setting.full() || jdk.hasVirtualThreads()) {
             compare("`submit` and `get` through a pool, ns", "Futures.submit", setting.full()

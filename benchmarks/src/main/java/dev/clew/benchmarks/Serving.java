@@ -30,7 +30,7 @@ final class Serving {
         if (setting.full() && jdk.hasVirtualThreads()) {
             rows.addAll(measure("virtual", "split", "HTTP on virtual threads, two futures in each request", null));
         }
-        if (setting.full() || !jdk.hasVirtualThreads()) {
+        if (setting.full()) {
             rows.addAll(measure("pool", "whole", "HTTP on a pool", null));
         }
         return rows;

@@ -22,7 +22,7 @@ final class StartUp {
         Samples plain = new Samples();
         Pair pair = new Pair();
         hello(List.of(setting.watched()));
-        for (int round = 0; round < 3 * setting.rounds(); round++) {
+        for (int round = 0; round < 2 * setting.rounds(); round++) {
             plain.add(hello(List.of()));
             pair.base().add(hello(List.of(setting.base())));
             pair.clew().add(hello(List.of(setting.watched())));

@@ -26,6 +26,11 @@ public record Curve(String title, List<Point> points) {
                 + "|---|---|---|---|---|---|---|\n", "\n" + verdict() + "\n"));
     }
 
+    /** Returns the price at a point. */
+    public Samples price(int much) {
+        return points.stream().filter(point -> point.much() == much).findFirst().orElseThrow().price();
+    }
+
     private static String line(Point point) {
         return String.format(Locale.ROOT, "| %,d | %s | %s | %s%s | %s | %.1f %% | %.1f %% |%n", point.much(),
                 point.cost().base().text(), point.cost().clew().text(), point.price().median() < 0 ? "" : "+",

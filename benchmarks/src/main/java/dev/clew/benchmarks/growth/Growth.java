@@ -17,6 +17,9 @@ public final class Growth {
 
     private static final int WARM_UP = 200_000;
 
+    /** The curve of the threads that create. */
+    public static final String CREATORS = "threads that create";
+
     private final Setting setting;
     private final Jdk jdk;
     private final List<Curve> curves = new ArrayList<>();
@@ -31,18 +34,17 @@ public final class Growth {
     public List<Curve> measure() throws IOException {
         curve("tasks asked for in a second", "rate", 1_000, 10_000, 100_000, 300_000, 1_000_000);
         curve("other tasks alive", "live", 1_000, 10_000, 100_000, 300_000, 1_000_000);
-        curve("frames of the stack", "depth", 5, 10, 20, 50, 100, 200);
+        curve("frames of the stack", "depth", 5, 20, 50, 100, 200);
         curve("stacks, one class of work", "origins", 10, 100, 1_000, 10_000, 100_000);
         curve("stacks, each with a class of work", "places", 10, 100, 1_000, 10_000, 100_000);
-        curve("threads that create", "threads", 1, 2, 4, 8, 16, 64);
+        curve(CREATORS, "threads", 1, 2, 4, 8, 16, 64);
         return curves;
     }
 
     private void curve(String title, String word, int... places) throws IOException {
         List<Point> points = new ArrayList<>();
         for (int much : places) {
-            // The short form leaves out what takes long: very many live tasks, and very many places.
-            if (setting.full() || much <= 100_000 && !(word.equals("places") && much > 10_000)) {
+            if (setting.full() || inShort(word, much)) {
                 points.add(new Point(much));
             }
         }
@@ -53,6 +55,16 @@ public final class Growth {
         Curve curve = new Curve(title, points);
         System.err.println(curve.table());
         curves.add(curve);
+    }
+
+    private static boolean inShort(String word, int much) {
+        return switch (word) {
+            case "rate" -> much <= 100_000;
+            case "live" -> much == 1_000 || much == 100_000;
+            case "depth" -> much == 5 || much == 50 || much == 200;
+            case "threads" -> much == 1 || much == 8;
+            default -> much == 10 || much == 10_000;
+        };
     }
 
     private int rounds() {

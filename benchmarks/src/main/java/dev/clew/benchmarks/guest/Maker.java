@@ -6,9 +6,10 @@ import dev.clew.benchmarks.workload.Virtual;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -24,8 +25,8 @@ public final class Maker {
     private static final long TICK = 1_000_000;
     private static final int TICKS = 1_000;
 
-    private static final com.sun.management.OperatingSystemMXBean MACHINE =
-            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    /** Its threads stay: the CPU time of one that ended would be missing. */
+    private static final ExecutorService CREATORS = Executors.newCachedThreadPool();
     private static final LongAdder ENDED = new LongAdder();
     private static final Runnable WORK = Maker::end;
 
@@ -72,12 +73,12 @@ public final class Maker {
 
     private static String measure(IntConsumer way, int tasks) {
         long ended = ENDED.sum();
-        long cpu = MACHINE.getProcessCpuTime();
+        Processor processor = new Processor();
         long begun = System.nanoTime();
         way.accept(tasks);
         long took = System.nanoTime() - begun;
         await();
-        return ENDED.sum() - ended + " " + (MACHINE.getProcessCpuTime() - cpu) + " " + took;
+        return ENDED.sum() - ended + " " + processor.nanos() + " " + took;
     }
 
     /** Waits until no task ends any more. */
@@ -114,10 +115,10 @@ public final class Maker {
     private static void byThreads(int threads, int tasks) {
         CountDownLatch done = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
-            new Thread(() -> {
+            CREATORS.execute(() -> {
                 breathing(tasks / threads, j -> Virtual.start(WORK));
                 done.countDown();
-            }).start();
+            });
         }
         try {
             done.await();
