@@ -32,8 +32,10 @@ final class Crowded {
             try (Connection clew = Connection.to(setting.sockets(), target.pid())) {
                 rows.addAll(question(target, clew, new Asked("ps --sort -age -n 50", "ps",
                         "{\"sort\":\"-age\",\"limit\":50}", Goal.LIST)));
-                rows.addAll(question(target, clew, new Asked("ps --kind virtual -n 1", "ps",
-                        "{\"kinds\":[\"virtual\"],\"limit\":1}", Goal.COUNTS)));
+                rows.addAll(question(target, clew, new Asked("ps --group-by kind", "ps",
+                        "{\"groupBy\":\"kind\"}", Goal.COUNTS)));
+                rows.addAll(question(target, clew, new Asked("ps --group-by site", "ps",
+                        "{\"groupBy\":\"site\"}", Goal.COUNTS)));
                 rows.addAll(question(target, clew, new Asked("ps-terminated -n 50", "ps-terminated",
                         "{\"limit\":50}", null)));
             }

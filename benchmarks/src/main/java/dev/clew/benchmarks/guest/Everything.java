@@ -27,8 +27,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program with tasks of all kinds that end in all ways. {@code run MILLIS} has it work for so long and tells how many
- * rounds it made; {@code measure 0} tells what it holds: bytes of heap and of metaspace, classes, Clew's threads,
- * others, files.
+ * rounds it made; {@code measure 0} tells what it holds: bytes of heap and of metaspace, Clew's threads, others,
+ * files.
  */
 public final class Everything {
 
@@ -186,8 +186,7 @@ public final class Everything {
                 .filter(name -> !name.startsWith("ForkJoinPool")).toList();
         long clew = threads.stream().filter(name -> name.startsWith("clew")).count();
         String[] files = new File("/proc/self/fd").list();
-        int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-        return heap + " " + metaspace + " " + classes + " " + clew + " " + (threads.size() - clew) + " "
+        return heap + " " + metaspace + " " + clew + " " + (threads.size() - clew) + " "
                 + (files == null ? 0 : files.length);
     }
 }

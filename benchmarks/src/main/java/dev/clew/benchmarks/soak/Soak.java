@@ -23,7 +23,6 @@ public final class Soak {
     private static final int LEAST_CYCLES = 12;
     private static final double MEGABYTE = 1;
     private static final double HALF_A_MEGABYTE = 0.5;
-    private static final double TEN_CLASSES = 10;
     private static final double HALF_A_THING = 0.5;
     private static final long PATIENCE_MILLIS = 30_000;
 
@@ -63,9 +62,9 @@ public final class Soak {
     }
 
     private boolean until(long end) throws Exception {
-        System.out.printf("%6s %10s %8s | %-37s | %s%n", "cycle", "tasks", "clients",
-                "attached: MB of heap, of metaspace,", "detached: the same");
-        System.out.printf("%6s %10s %8s | %-37s |%n", "", "", "", "classes, threads of Clew, others, files");
+        System.out.printf("%6s %10s %8s | %-30s | %s%n", "cycle", "tasks", "clients",
+                "attached: MB of heap and", "detached: the same");
+        System.out.printf("%6s %10s %8s | %-30s |%n", "", "", "", "metaspace, threads (2), files");
         for (int cycle = 1; System.nanoTime() < end || cycle <= LEAST_CYCLES; cycle++) {
             cycle(cycle);
         }
@@ -104,8 +103,8 @@ public final class Soak {
 
     private static String text(List<Reading> readings) {
         Reading last = readings.get(readings.size() - 1);
-        return String.format(Locale.ROOT, "%7.2f %7.2f %6.0f %4.0f %4.0f %4.0f", last.heap(), last.metaspace(),
-                last.classes(), last.clew(), last.threads(), last.files());
+        return String.format(Locale.ROOT, "%7.2f %7.2f %4.0f %4.0f %4.0f", last.heap(), last.metaspace(),
+                last.clew(), last.threads(), last.files());
     }
 
     private boolean verdict() {
@@ -124,8 +123,6 @@ public final class Soak {
                 trend("heap, detached, MB", alone, Reading::heap, MEGABYTE),
                 trend("metaspace, attached, MB", watched, Reading::metaspace, HALF_A_MEGABYTE),
                 trend("metaspace, detached, MB", alone, Reading::metaspace, HALF_A_MEGABYTE),
-                trend("classes, attached", watched, Reading::classes, TEN_CLASSES),
-                trend("classes, detached", alone, Reading::classes, TEN_CLASSES),
                 trend("Clew's threads, attached", watched, Reading::clew, HALF_A_THING),
                 trend("Clew's threads, detached", alone, Reading::clew, HALF_A_THING),
                 trend("other threads, attached", watched, Reading::threads, HALF_A_THING),
