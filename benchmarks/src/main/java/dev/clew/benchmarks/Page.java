@@ -47,8 +47,8 @@ final class Page {
         return String.format(Locale.ROOT, """
                 Measured by %s on %d cores of %s, Linux %s, JDK %s.
                 Medians of %d rounds (of %d for the start of a JVM), the least and the greatest in parentheses; a
-                price is the median of the differences, or for an HTTP service of the shares, within a round. Where the goal lies between the least and the
-                greatest price, the machine is too noisy to tell.
+                price is the median of the differences, or for an HTTP service of the shares, within a round. Where the
+                goal lies between the least and the greatest price, the machine is too noisy to tell.
                 """, setting.full() ? "`./bench --full`" : "`./bench`, the short form,",
                 Runtime.getRuntime().availableProcessors(), processor, System.getProperty("os.version"), releases,
                 setting.rounds(), 2 * setting.rounds());
@@ -82,8 +82,8 @@ final class Page {
         return """
                 ### How the price grows
 
-                Short virtual threads on JDK 25, and the CPU time of the whole process for each: Clew's own thread and
-                the garbage collector are in it. A creation without a stack is counted as `throttled`; an ending that is
+                Short virtual threads on JDK 25, and the CPU time of the whole process for each, in nanoseconds: Clew's own
+                thread and the garbage collector are in it. A creation without a stack is counted as `throttled`; an ending that is
                 let go of made room for a later one in the history. One JVM is less even than the next by some ten
                 nanoseconds; in the short form there is one for each line.
 

@@ -44,7 +44,7 @@ public record Curve(String title, List<Point> points) {
         double before = points.stream().limit(points.size() - 1).mapToDouble(point -> point.price().median()).max()
                 .orElseThrow();
         double first = points.get(0).price().median();
-        return String.format(Locale.ROOT, "From %s to %s ns%s.%n", Samples.number(first),
+        return String.format(Locale.ROOT, "From %s to %s ns%s.", Samples.number(first),
                 Samples.number(last.price().median()), bends(last, before) ? ": **the last one bends up**" : "");
     }
 
