@@ -61,10 +61,11 @@ public final class Agent {
     }
 
     private void enter() throws Exception {
+        HookClasses.open(instrumentation);
         fields = new FieldAddition(Slots.FIELD);
         instrumentation.addTransformer(fields, true);
         try {
-            Targets targets = new Targets(HookClasses.in(instrumentation, inside));
+            Targets targets = new Targets(HookClasses.in(inside));
             Harvest.begin(atStart, OwnThread.class);
             installation = Installation.into(instrumentation, targets);
             libraries = Libraries.into(instrumentation, inside, targets, atStart);

@@ -20,12 +20,25 @@ final class HookClasses {
 
     private HookClasses() {}
 
-    /** Returns the hook classes by their simple names, defining them unless an earlier attachment did. */
-    static Map<String, Class<?>> in(Instrumentation instrumentation, InsideLoader inside) throws Exception {
+    /**
+     * Opens what the hooks need of java.base; the first step of an attachment.
+     *
+     * @throws IllegalStateException in a JVM that records an archive of its classes, by a training run for example:
+     *     changed classes are of no use in it, and JDK 25 crashes when it writes one after {@code Thread} was changed
+     */
+    static void open(Instrumentation instrumentation) throws ReflectiveOperationException {
         Module base = Object.class.getModule();
         Set<Module> ours = Set.of(HookClasses.class.getModule());
         instrumentation.redefineModule(base, Set.of(), Map.of("jdk.internal.misc", ours, "jdk.internal.vm", ours),
                 Map.of("java.lang", ours, "java.util.concurrent", ours, "jdk.internal.misc", ours), Set.of(), Map.of());
+        Class<?> archive = Class.forName("jdk.internal.misc.CDS");
+        if ((boolean) archive.getMethod("isDumpingArchive").invoke(null)) {
+            throw new IllegalStateException("this JVM records an archive of its classes");
+        }
+    }
+
+    /** Returns the hook classes by their simple names, defining them unless an earlier attachment did. */
+    static Map<String, Class<?>> in(InsideLoader inside) throws Exception {
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
         Map<String, Class<?>> defined = new HashMap<>();
         Deque<String> waiting = new ArrayDeque<>(inside.hookNames());

@@ -20,6 +20,8 @@ public final class Start {
     /** The system property by which a target tells what came of an attachment. */
     public static final String STATE = "dev.clew.state";
 
+    private static final String FAILED = "failed ";
+
     /** Every attachment uses the first one's instrumentation: a JVM never lets go of one. */
     private static Instrumentation first;
 
@@ -41,7 +43,8 @@ public final class Start {
     /** Enters at the start of a JVM. */
     public static void premain(String arguments, Instrumentation instrumentation) {
         if (!enter(arguments, instrumentation, true)) {
-            System.err.println("clew: not watching: " + System.getProperty(STATE) + "; the application is not affected");
+            System.err.println("clew: not watching: " + System.getProperty(STATE).substring(FAILED.length())
+                    + "; the application is not affected");
         }
     }
 
@@ -66,9 +69,14 @@ public final class Start {
             return true;
         } catch (Throwable t) {
             Throwable why = t instanceof InvocationTargetException && t.getCause() != null ? t.getCause() : t;
-            System.setProperty(STATE, "failed " + why);
+            System.setProperty(STATE, FAILED + words(why));
             return false;
         }
+    }
+
+    /** Returns what to say of a failure: a refusal of Clew's own explains itself. */
+    private static String words(Throwable why) {
+        return why instanceof IllegalStateException && why.getMessage() != null ? why.getMessage() : why.toString();
     }
 
     private static File jarIn(String arguments) throws Exception {

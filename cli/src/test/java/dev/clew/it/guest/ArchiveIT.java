@@ -52,6 +52,17 @@ class ArchiveIT {
         assertThat(readyMade(jdk.get(), List.of(agent(), use))).containsAll(alone);
     }
 
+    @Test
+    void theAgentStaysOutOfATrainingRun() {
+        Optional<Jdk> jdk = Jdks.of(25);
+        assumeTrue(jdk.isPresent());
+        Path cache = DIRECTORY.resolve("watched.aot");
+        Finished training = run(jdk.get(), List.of(agent(), "-XX:AOTCacheOutput=" + cache));
+        assertThat(training.status()).as(training.out() + training.err()).isZero();
+        assertThat(training.err()).contains("clew: not watching: ", "this JVM records an archive of its classes");
+        assertThat(cache).isNotEmptyFile();
+    }
+
     private static String agent() {
         return "-javaagent:" + Clew.jar() + "=dir=" + Scratch.directory("s");
     }
