@@ -32,6 +32,8 @@ public final class Creation {
 
     /** An annotation in the application has the ending preserved; known once the class of the work is decoded. */
     public volatile boolean marked;
+    /** The same object was submitted again from another place before it ran; known once either has ended. */
+    public volatile boolean contested;
     /** The task has ended others or asked them to stop, so that its own ending is no uneventful one. */
     boolean acted;
 

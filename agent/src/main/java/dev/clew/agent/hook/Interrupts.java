@@ -29,13 +29,17 @@ final class Interrupts {
         share(record, act);
     }
 
-    private static boolean setsAgain(TaskRecord task) {
-        Act last = task.interrupt;
-        Reception reception = last == null ? null : last.reception();
+    /** Whether the current thread sets its flag again for an interrupt that met the task it is in, not one before that. */
+    private static boolean setsAgain(ThreadRecord record) {
+        Act last = record.interrupt;
+        if (last == null || !last.same(record.innermost().interrupt)) {
+            return false;
+        }
+        Reception reception = last.reception();
         if (reception != null) {
             reception.restored = true;
         }
-        return last != null;
+        return true;
     }
 
     /** Keeps an interrupt with a task, unless it has it already or is over. */
@@ -72,7 +76,7 @@ final class Interrupts {
             last = Act.unseen(NOT_SEEN);
             keep(record, last);
         }
-        last.receive(new Reception(as));
+        last.receive(new Reception(as, record.innermost()));
         share(record, last);
     }
 

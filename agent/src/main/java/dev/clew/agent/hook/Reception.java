@@ -25,6 +25,8 @@ public final class Reception {
     public final byte as;
     /** When, by {@code System.nanoTime()}. */
     public final long at = System.nanoTime();
+    /** The id of the task that noticed it, the innermost of all that its thread was in the middle of. */
+    public final long by;
     /** The stack of that moment; null once it is decoded. */
     public volatile Snapshot raw = new Snapshot();
     /** The decoded stack; null until then. */
@@ -33,7 +35,8 @@ public final class Reception {
     public volatile boolean restored;
 
     /** Takes the current thread's stack. */
-    Reception(byte as) {
+    Reception(byte as, TaskRecord by) {
         this.as = as;
+        this.by = by.id;
     }
 }

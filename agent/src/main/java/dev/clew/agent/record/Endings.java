@@ -69,6 +69,7 @@ final class Endings {
                 + (interrupt == null ? 0 : FAILURE_BYTES);
         Ended ended = new Ended(record, outcome, error, failed ? record.mark : null, cause, actor, askedAt, interrupt,
                 name, Names.shown(record.threadName), pattern, bytes);
+        record.creation.contested = Portraits.rivals(record, traces);
         clear(record);
         return ended;
     }
@@ -131,9 +132,13 @@ final class Endings {
         }
         Act interrupt = record.interrupt;
         boolean interrupted = isOverFirst(record) || outcome == Outcome.INTERRUPTED || record.flagged
-                || interrupt != null && interrupt.reception() != null
-                && interrupt.reception().as != Reception.CLEARED;
+                || interrupt != null && received(record, interrupt.reception());
         return interrupted ? interrupt : null;
+    }
+
+    /** Whether a task itself received an interrupt, not one that ran within it: a worker that waits runs others. */
+    private static boolean received(TaskRecord record, Reception reception) {
+        return reception != null && reception.as != Reception.CLEARED && reception.by == record.id;
     }
 
     /** Whether a thread was over before whoever cancelled its future had told so. */

@@ -126,8 +126,12 @@ final class Portraits {
 
     /** Whether it can't be told which run of an object belongs to which of its submissions. */
     boolean rivals(TaskRecord record) {
+        return rivals(record, traces);
+    }
+
+    static boolean rivals(TaskRecord record, Traces traces) {
         TaskRecord rival = record.rival;
-        return rival != null && (rival.parent != record.parent
+        return record.creation.contested || rival != null && (rival.parent != record.parent
                 || traces.of(rival.creation) != traces.of(record.creation));
     }
 

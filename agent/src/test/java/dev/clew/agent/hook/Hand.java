@@ -42,6 +42,12 @@ public final class Hand {
         Runs.begin(key, record);
     }
 
+    /** Interrupts the current thread, which notices it. */
+    public static void interrupted() {
+        Interrupts.sent(Thread.currentThread(), Recording.current());
+        Interrupts.received(Reception.EXCEPTION);
+    }
+
     /** Lets the current thread come back from a task. */
     public static void back(Object key) {
         Runs.over(key);

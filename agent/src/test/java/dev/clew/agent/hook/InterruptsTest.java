@@ -125,6 +125,26 @@ class InterruptsTest {
     }
 
     @Test
+    void thatATaskSendsToItselfIsItsOwnWhateverThoseBeforeItReceived() throws InterruptedException {
+        sent();
+        Interrupts.received(Reception.EXCEPTION);
+        Runs.over("outer");
+        TaskRecord next = running("next");
+        sentByItself();
+        Runs.over("next");
+
+        assertThat(next.interrupt.actor).isSameAs(next);
+        assertThat(inner.interrupt.reception().restored).isFalse();
+    }
+
+    @Test
+    void isReceivedByTheInnermostTaskAlone() throws InterruptedException {
+        sent();
+        Interrupts.received(Reception.EXCEPTION);
+        assertThat(outer.interrupt.reception().by).isEqualTo(inner.id);
+    }
+
+    @Test
     void keepsTheNewestOfMany() throws InterruptedException {
         for (int i = 0; i < 20; i++) {
             sent();

@@ -132,6 +132,32 @@ class RecordedSourceTest {
         assertThat(source.origin(second.id)).singleElement().extracting(OriginStep::reason)
                 .isEqualTo("the same object was submitted more than once");
         assertThat(source.task(second.id).orElseThrow().parent().reason()).contains("more than once");
+
+        Hand.end(first, TaskRecord.RETURNED, null, null);
+        Hand.end(second, TaskRecord.FAILED, new IllegalStateException("bad"), null);
+        recorder.catchUp();
+        for (TaskRecord ended : List.of(first, second)) {
+            assertThat(ended.rival).as("whatever it leads to").isNull();
+            assertThat(source.task(ended.id).orElseThrow().parent().reason()).contains("more than once");
+            assertThat(source.origin(ended.id)).singleElement().extracting(OriginStep::task).isNull();
+        }
+    }
+
+    @Test
+    void oneThatReturnedIsNotEndedByAnInterruptThatOtherWorkWithinItReceived() {
+        TaskRecord outer = placed(TaskRecord.FORKJOIN, new Job());
+        Hand.run(outer, outer);
+        TaskRecord inner = placed(TaskRecord.FORKJOIN, new Job());
+        Hand.run(inner, inner);
+        Hand.interrupted();
+        Hand.back(inner);
+        Hand.end(inner, TaskRecord.RETURNED, null, null);
+        Hand.back(outer);
+        Hand.end(outer, TaskRecord.RETURNED, null, null);
+
+        assertThat(source.causes(inner.id)).extracting(Cause::act).containsExactly("interrupt");
+        assertThat(source.causes(outer.id)).isEmpty();
+        assertThat(source.interrupts(outer.id).shown()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ package dev.clew.it.fuzz;
 import dev.clew.it.harness.Arrival;
 import dev.clew.model.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,7 +132,7 @@ final class Comparison {
     private void missing(Truth truth, Task parent) {
         List<Task> elsewhere = evidence.tasks().stream().filter(task -> !claimed.contains(task.id()))
                 .filter(task -> isMadeAt(task, truth) || truth.hasNameOfItsOwn() && task.name().equals(truth.name()))
-                .limit(SHOWN).toList();
+                .sorted(Comparator.comparing(Task::id).reversed()).limit(SHOWN).toList();
         if (elsewhere.stream().anyMatch(task -> task.parent().relation().equals("unknown"))) {
             unknown.add(truth.label() + ": its parent is unknown: " + elsewhere.get(0).parent().reason());
             return;
