@@ -31,14 +31,16 @@ enum Fate {
     /** Cancelled while it runs, which is one of its runs. */
     CANCEL_REPEATED(Outcome.CANCELLED, "r.hang($n); return null;", "r.timerTask($n).cancel();", "cancel"),
     /** Cancelled by the call that made it, because another one was faster. */
-    LOSE(Outcome.CANCELLED, "r.stopWhenInterrupted($n); return null;", null, "cancel|invokeAny"),
+    LOSE(Outcome.CANCELLED, "r.stopWhenInterrupted($n); return null;", null, "invokeAny"),
     /** Cancelled by the call that made it when its time is over, whether or not its body runs by then. */
-    CUT(Outcome.CANCELLED, null, null, "cancel|invokeAll"),
+    CUT(Outcome.CANCELLED, null, null, "invokeAll"),
+    /** The same, by the limit that whoever makes it sets. */
+    CUT_FORK(Outcome.CANCELLED, null, null, "timeout"),
     /** The executor that runs nothing but it is shut down at once. */
     SHUT_DOWN_ALONE(Outcome.INTERRUPTED, "r.stopWhenInterrupted($n); return null;", "r.pool($n).shutdownNow();",
             "shutdownNow"),
     /** Cancelled by the shutdown of its executor. */
-    SHUT_DOWN_WAITING(Outcome.CANCELLED, null, "r.pool($n).shutdown();", "cancel|shutdown"),
+    SHUT_DOWN_WAITING(Outcome.CANCELLED, null, "r.pool($n).shutdown();", "shutdown"),
     /** Thrown out of a full queue. */
     DISCARD(Outcome.REJECTED, null, "r.pool($n).execute(Round.NOTHING);", "reject"),
     /** Its pool is shut down at once while it runs. */
@@ -55,16 +57,17 @@ enum Fate {
     ABANDON_TIMER(Outcome.ABANDONED, null, "r.timer($n).cancel();", "timer cancel"),
     REJECT(Outcome.REJECTED, null, null, "reject"),
     KEEP(Outcome.RETURNED, null, "r.stage($n).complete(1);", null),
-    OBTRUDE(Outcome.RETURNED, null, "r.stage($n).obtrudeValue(1);", null),
+    OBTRUDE(Outcome.RETURNED, null, "r.stage($n).obtrudeValue(1);", "obtrude"),
     OBTRUDE_ERROR(Outcome.FAILED, null, "r.stage($n).obtrudeException(new Round.Torn($n));",
-            "completeExceptionally|obtrude"),
+            "obtrude"),
     BREAK(Outcome.FAILED, null, "r.stage($n).completeExceptionally(new Round.Torn($n));", "completeExceptionally"),
     /** Complete as soon as it is made. */
     KEEP_NOW(Outcome.RETURNED, null, null, null),
     BREAK_NOW(Outcome.FAILED, null, null, "completeExceptionally"),
     CANCEL_NOW(Outcome.CANCELLED, null, null, "cancel"),
-    KEEP_IN_TIME(Outcome.RETURNED, null, null, null),
-    TIME_OUT(Outcome.TIMED_OUT, null, null, null),
+    /** A time limit completes it, which whoever makes it sets. */
+    KEEP_IN_TIME(Outcome.RETURNED, null, null, "timeout"),
+    TIME_OUT(Outcome.TIMED_OUT, null, null, "timeout"),
     /** A promise that nobody keeps. */
     PEND(null, null, null, null),
     /** A stage whose source's ending is its own. */
@@ -87,14 +90,15 @@ enum Fate {
         return code != null && (act != null || deed != null) && this != INTERRUPT_ITSELF;
     }
 
-    /** Whether it is certain who ends it, be it nobody: not where a time is over, nor where a value is given by force. */
-    boolean hasCertainCause() {
-        return this != TIME_OUT && this != KEEP_IN_TIME && this != OBTRUDE && this != SCOPE_TIME_OUT;
+    /** Whether whoever makes it ends it, where it makes it, be it by a time limit. */
+    boolean done() {
+        return this == REJECT || this == BREAK_NOW || this == CANCEL_NOW || this == LOSE || cut()
+                || this == TIME_OUT || this == KEEP_IN_TIME;
     }
 
-    /** Whether whoever makes it ends it, where it makes it. */
-    boolean done() {
-        return this == REJECT || this == BREAK_NOW || this == CANCEL_NOW || this == LOSE || this == CUT;
+    /** Whether its time is over, whether or not its body runs by then. */
+    boolean cut() {
+        return this == CUT || this == CUT_FORK;
     }
 
     /** Whether the act must let the body go, because it does not interrupt it. */

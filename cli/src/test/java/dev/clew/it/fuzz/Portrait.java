@@ -119,10 +119,8 @@ final class Portrait {
         if (truth.observed() != null) {
             check("observed", truth.observed(), ending.observed());
         }
-        if (truth.certain()) {
-            cause(truth, ending.cause());
-            causes(truth, where.causes());
-        }
+        cause(truth, ending.cause());
+        causes(truth, where.causes());
         order(task, ending.at());
     }
 
@@ -160,16 +158,13 @@ final class Portrait {
     private void causes(Truth truth, List<Cause> causes) {
         List<Long> expected = new ArrayList<>();
         Set<Integer> met = new HashSet<>();
-        Truth at = truth;
-        for (; at != null && at.certain() && at.act() != null && met.add(at.node()); at = truths.get(at.actor())) {
+        for (Truth at = truth; at != null && at.act() != null && met.add(at.node()); at = truths.get(at.actor())) {
             Task actor = places.get(at.actor());
             expected.add(actor == null ? null : actor.id());
         }
         Collections.reverse(expected);
         List<Long> got = causes.stream().map(Cause::task).toList();
-        boolean goesOn = at != null && !at.certain(); // who ended that one is open
-        check("chain of causes", expected, goesOn && got.size() > expected.size()
-                ? got.subList(got.size() - expected.size(), got.size()) : got);
+        check("chain of causes", expected, got);
     }
 
     private void order(Task task, Instant end) {

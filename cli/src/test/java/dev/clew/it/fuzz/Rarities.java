@@ -42,6 +42,8 @@ final class Rarities {
     private void all() {
         if (weaver.once(6)) {
             weaver.node(parent, Way.INVOKE_ALL_TIMED, Fate.CUT);
+        } else if (modern && weaver.once(6)) {
+            weaver.node(parent, Way.FORK_TIMED, Fate.CUT_FORK);
         } else {
             weaver.look(weaver.node(parent, weaver.pick(Way.INVOKE_ALL, Way.FORK_INVOKE_ALL), end()));
         }

@@ -111,7 +111,7 @@ final class Scribe {
 
     private void body(Node node) {
         line("private Object body() {", node);
-        if (node.fate == Fate.CUT) {
+        if (node.fate.cut()) {
             line("    r.stopWhenInterrupted($n);", node);
             line("    return null;", node);
             line("}", node);

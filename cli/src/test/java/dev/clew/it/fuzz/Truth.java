@@ -24,12 +24,10 @@ import java.util.List;
  * @param actor the number of the task that did it; null if that is not certain
  * @param actSite where that was done; null if there is no such place
  * @param observed whether anyone looks at its failure; null if it does not fail or if it is not certain
- * @param certain whether it is certain who ended it, be it nobody
  * @param runs how often it runs; 0 if it does not repeat
  */
 record Truth(int node, String note, String name, Kind kind, int parent, String site, boolean ends, Outcome outcome,
-        String error, String act, Integer actor, String actSite, Boolean observed, boolean certain,
-        long runs) {
+        String error, String act, Integer actor, String actSite, Boolean observed, long runs) {
 
     /** Returns what is true of every task of a program, workers and timers' threads included. */
     static List<Truth> of(Plan plan) {
@@ -52,7 +50,7 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
 
     private static Truth thread(Node node, String name) {
         return new Truth(node.id, name + " of " + node, name, Kind.THREAD, number(node.parent), site(node), false, null,
-                null, null, null, null, null, false, 0);
+                null, null, null, null, null, 0);
     }
 
     private static int number(Node node) {
@@ -79,6 +77,9 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
         } else if (node.fate == Fate.INTERRUPT_ITSELF) {
             actor = node.id;
             actSite = "N" + node.id + ".body";
+        } else if (node.fate == Fate.SCOPE_TIME_OUT) {
+            actor = node.parent.id;
+            actSite = node.maker() + ".scope";
         } else if (node.fate == Fate.SCOPE_LEAVE) {
             actSite = node.maker() + ".scope";
         } else if (node.fate == Fate.SCOPE_CANCEL) {
@@ -86,7 +87,7 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
         }
         return new Truth(node.id, node.toString(), node.fill(node.way.name), node.way.kind, number(node.parent),
                 site(node), node.fate != Fate.PEND, outcome(node, root), error(node, root), act, actor, actSite,
-                observation.of(node), root == null ? node.fate.hasCertainCause() : root.fate.hasCertainCause(), node.runs);
+                observation.of(node), node.runs);
     }
 
     private static Outcome outcome(Node node, Node root) {
@@ -108,7 +109,7 @@ record Truth(int node, String note, String name, Kind kind, int parent, String s
 
     /** Returns what is true of it while it is held at the gate, or waits for one that is. */
     Truth alive() {
-        return new Truth(node, note, name, kind, parent, site, false, null, null, null, null, null, null, false, runs);
+        return new Truth(node, note, name, kind, parent, site, false, null, null, null, null, null, null, runs);
     }
 
     /** Whether this is a worker or a timer's thread, of which only the creation is certain. */

@@ -97,6 +97,8 @@ enum Way {
             Trait.FUTURE, Trait.SPECIAL),
     INVOKE_ALL_TIMED(Kind.POOL, Shape.CALLABLE, "N$n", "try { Round.POOL.invokeAll(List.of($w), 30, "
             + "TimeUnit.MILLISECONDS); } catch (InterruptedException e) { throw r.wrong($n, e); }", Trait.SPECIAL),
+    FORK_TIMED(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "Round.FORK.submitWithTimeout($w, 30, TimeUnit.MILLISECONDS, null);",
+            Trait.MODERN, Trait.SPECIAL),
     INVOKE_ANY(Kind.POOL, Shape.CALLABLE, "N$n", "try { Round.POOL.invokeAny(List.of($w, new N$t(r))); } "
             + "catch (InterruptedException | ExecutionException e) { throw r.wrong($n, e); }", Trait.SPECIAL),
     ANY_LOSER(Kind.POOL, Shape.CALLABLE, "N$n", "", Trait.SPECIAL),
