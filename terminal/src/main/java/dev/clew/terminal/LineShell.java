@@ -102,6 +102,7 @@ public final class LineShell {
     /** Stops the answer that is under way; where there is none, Ctrl-C has come too late or too early to mean anything. */
     private synchronized void interrupt() {
         if (asking != null) {
+            output.part("\n"); // the terminal has shown ^C where something else goes
             asking.interrupt();
         }
     }
