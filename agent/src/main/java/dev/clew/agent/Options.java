@@ -16,14 +16,18 @@ import java.util.Map;
  * @param directory where the socket goes; null for the user's usual directory
  * @param name the target's name; null for its main class
  * @param memory how many bytes Clew may hold
+ * @param settle after how many equal stacks a place in the code takes no more of them; 0 for never
+ * @param stacks how many stacks a second are taken at places that have shown several
  * @param preserve patterns of sites and names whose endings are kept beyond the history limit
  * @param application packages that count as the application when sites are chosen; empty to guess
  * @param unknown keys that mean nothing
  */
-public record Options(String directory, String name, long memory, List<String> preserve, List<String> application,
-        List<String> unknown) {
+public record Options(String directory, String name, long memory, int settle, int stacks, List<String> preserve,
+        List<String> application, List<String> unknown) {
 
     private static final long MEMORY = 64L << 20;
+    private static final int SETTLE = 32;
+    private static final int STACKS = 40_000;
 
     /** Parses the arguments of an agent. */
     public static Options parse(String arguments) {
@@ -31,10 +35,31 @@ public record Options(String directory, String name, long memory, List<String> p
         String directory = pairs.remove("dir");
         String name = pairs.remove("name");
         long memory = bytes(pairs.remove("memory"));
+        boolean exact = exact(pairs.remove("capture"));
+        int settle = number("settle", pairs.remove("settle"), SETTLE);
+        int stacks = number("stacks", pairs.remove("stacks"), STACKS);
         List<String> preserve = list(pairs.remove("preserve"));
         List<String> application = list(pairs.remove("app"));
         pairs.remove("jar");
-        return new Options(directory, name, memory, preserve, application, List.copyOf(pairs.keySet()));
+        return new Options(directory, name, memory, exact ? 0 : settle, exact ? Integer.MAX_VALUE : stacks, preserve,
+                application, List.copyOf(pairs.keySet()));
+    }
+
+    private static boolean exact(String value) {
+        if (value != null && !value.equals("exact") && !value.equals("sampled")) {
+            throw new IllegalArgumentException("capture=" + value + " is neither exact nor sampled");
+        }
+        return "exact".equals(value);
+    }
+
+    private static int number(String key, String value, int usual) {
+        if (value == null || value.isBlank()) {
+            return usual;
+        }
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(key + "=" + value + " is not a number; write " + key + "=" + usual);
+        }
+        return Integer.parseInt(value);
     }
 
     private static Map<String, String> pairs(String arguments) {

@@ -87,7 +87,7 @@ public final class Act {
             return new Act(kind, asked);
         }
         TaskRecord actor = me.innermost();
-        actor.creation.acted = true;
+        actor.acted = true;
         return new Act(kind, actor, me.reason,
                 kind != INTERRUPT && Recording.behind() ? null : new Snapshot());
     }

@@ -45,6 +45,7 @@ final class Ancestry {
         ghost.kind = original.kind;
         ghost.own = original.own;
         ghost.creation = original.creation;
+        ghost.threadName = original.subject instanceof Thread thread ? thread.getName() : original.threadName;
         ghost.createdAt = original.createdAt;
         ghost.parent = parent;
         ghost.depth = parent == null ? 0 : parent.depth + 1;

@@ -3,7 +3,8 @@
 package dev.clew.agent.hook;
 
 /**
- * What is known of the moment a task was made; outlives the task for as long as a descendant lives.
+ * What is known of the moment a task was made; outlives the task for as long as a descendant lives. Tasks of a settled
+ * place share one.
  *
  * <p><b>Threads</b>: written by the creating thread, then by the recorder alone. <b>Consistency</b>: either
  * {@code raw} or {@code stack} is set, or neither with a reason in {@code capture}.
@@ -18,9 +19,13 @@ public final class Creation {
     public static final byte BEFORE_ATTACH = 2;
     /** The JVM itself made the task. */
     public static final byte ROOT = 3;
+    /** The place is settled: this moment stands for those of many tasks, whose stack was found equal as often as looked. */
+    public static final byte SAMPLED = 4;
 
     /** How the stack is known. */
     public final byte capture;
+    /** The place in the tree of places. */
+    final Origin origin;
     /** The undecoded stack; null once it is decoded. */
     public volatile Snapshot raw;
     /** The decoded stack; null until then. Strings only: it outlives an attachment in objects of the application. */
@@ -32,16 +37,33 @@ public final class Creation {
 
     /** An annotation in the application has the ending preserved; known once the class of the work is decoded. */
     public volatile boolean marked;
-    /** The same object was submitted again from another place before it ran; known once either has ended. */
-    public volatile boolean contested;
-    /** The task has ended others or asked them to stop, so that its own ending is no uneventful one. */
-    boolean acted;
 
     /** The creation before this one, until the recorder has taken both. */
     Creation next;
 
-    Creation(byte capture, Snapshot raw) {
+    Creation(byte capture, Snapshot raw, Origin origin) {
         this.capture = capture;
         this.raw = raw;
+        this.origin = origin;
+    }
+
+    /** Returns the same moment with the class of the work, which became known later. */
+    Creation with(Class<?> later) {
+        if (capture != SAMPLED) {
+            work = later;
+            return this;
+        }
+        Creation own = new Creation(capture, null, origin);
+        own.stack = stack;
+        own.marked = marked;
+        own.work = later;
+        return own;
+    }
+
+    /** Keeps the name of the one task that was made at this moment. */
+    public void named(String own) {
+        if (capture != SAMPLED) {
+            name = own;
+        }
     }
 }

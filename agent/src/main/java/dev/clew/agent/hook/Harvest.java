@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  */
 public final class Harvest {
 
+    private static final long UNUSED_NANOS = 60_000_000_000L;
+    private static volatile int settle = 32;
+
     private Harvest() {}
 
     /** Begins an attachment: hooks record from now on. */
@@ -24,9 +27,9 @@ public final class Harvest {
         Recording.live = new LiveTable();
         Recording.ENDINGS.set(null);
         Recording.LATE.set(null);
-        Recording.BORN.set(null);
+        Creations.begin();
+        Origins.begin(settle);
         Recording.TAKEN.set(Recording.ENDED.get());
-        Recording.settled = Recording.IDS.get();
         Recording.session++;
         Recording.on = true;
     }
@@ -45,6 +48,7 @@ public final class Harvest {
         FailureMark.ALL.sweep(value -> true);
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
+        Origins.begin(0);
         Meter.reset();
     }
 
@@ -77,7 +81,7 @@ public final class Harvest {
 
     /** Takes the creations since the last call, linked by {@link #before}. */
     public static Creation takeCreations() {
-        return Recording.BORN.getAndSet(null);
+        return Creations.takeAll();
     }
 
     /** Returns the creation that came before this one, or null. */
@@ -147,9 +151,19 @@ public final class Harvest {
         return record instanceof TaskRecord known && known.session == Recording.session ? known.id : null;
     }
 
-    /** Tells how many creations the recorder has dealt with. */
-    public static void settled(long count) {
-        Recording.settled = count;
+    /** The recorder has decoded a creation; the place it came from learns the stack. */
+    public static void seen(Creation creation, long print) {
+        creation.origin.seen(creation, print);
+    }
+
+    /** Returns the numbers of a creation's stack before it is decoded, in one; 0 if there are none. */
+    public static long print(Creation creation) {
+        return Fingerprint.of(creation.raw);
+    }
+
+    /** Tells how many creations the recorder has dealt with since it last did. */
+    public static void decoded(int count) {
+        Creations.decoded(count);
     }
 
     /** Returns how many endings were counted and not held because the recorder was behind. */
@@ -157,14 +171,25 @@ public final class Harvest {
         return Recording.OVERRUN.get();
     }
 
-    /** Returns how many creations the recorder has dealt with. */
-    public static long settledCount() {
-        return Recording.settled;
+    /**
+     * Sets the bounds of what stacks may cost.
+     *
+     * @param waiting how many creations may wait for the recorder
+     * @param second how many stacks a second are taken at places that have shown several
+     */
+    public static void bound(int waiting, int second) {
+        Creations.backlog = waiting;
+        Creations.allowance = second;
     }
 
-    /** Bounds how many creations may wait for the recorder before stacks are left out. */
-    public static void bound(int creations) {
-        Recording.backlog = creations;
+    /** Places settle after so many equal stacks; 0 for never. For the attachment that begins next. */
+    public static void settling(int stacks) {
+        settle = stacks;
+    }
+
+    /** Returns how many places tasks come from. */
+    public static int originCount() {
+        return Origins.count();
     }
 
     /** Returns the highest id so far. */
@@ -179,7 +204,7 @@ public final class Harvest {
 
     /** Returns how many creations were counted without a stack. */
     public static long throttledCount() {
-        return Recording.THROTTLED.get();
+        return Creations.THROTTLED.get();
     }
 
     /** Returns how many entries the weak tables hold. */
@@ -194,6 +219,7 @@ public final class Harvest {
         Recording.SUBMISSIONS.sweep(value -> value.session != Recording.session || value.ended());
         sweepThreads();
         FailureMark.ALL.sweep(value -> value.superseded);
+        Origins.sweep(System.nanoTime() - UNUSED_NANOS);
     }
 
     /** Shows the acts that are kept apart from tasks, so that none stays undecoded. */

@@ -25,8 +25,6 @@ public final class Recording {
     static volatile boolean fromStart;
     /** The class of Clew's own threads. */
     static volatile Class<?> ownThreads;
-    /** How many creations may wait for the recorder before stacks are left out. */
-    static volatile int backlog = 200_000;
 
     /** Records of futures and the like that have no field of their own. */
     static final WeakTable<TaskRecord> FUTURES = new WeakTable<>();
@@ -39,16 +37,11 @@ public final class Recording {
     static final AtomicLong TAKEN = new AtomicLong();
     static final AtomicLong OVERRUN = new AtomicLong();
     static final AtomicLong UNSEEN = new AtomicLong();
-    static final AtomicLong THROTTLED = new AtomicLong();
-    /** Creations that the recorder has not decoded yet. */
-    static final AtomicReference<Creation> BORN = new AtomicReference<>();
     static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
     /** What was thrown by tasks that were over. */
     static final AtomicReference<Late> LATE = new AtomicReference<>();
     private static final Predicate<ThreadRecord> PRESENT = new Present();
     static volatile LiveTable live = new LiveTable();
-    /** How many creations the recorder has decoded or let go. */
-    static volatile long settled;
 
     private Recording() {}
 
@@ -74,7 +67,7 @@ public final class Recording {
     private static ThreadRecord adopted(Thread thread) {
         ThreadRecord fresh = new ThreadRecord();
         fresh.kind = isVirtual(thread) ? TaskRecord.VIRTUAL : TaskRecord.THREAD;
-        fresh.creation = new Creation(fromStart ? Creation.ROOT : Creation.BEFORE_ATTACH, null);
+        fresh.creation = new Creation(fromStart ? Creation.ROOT : Creation.BEFORE_ATTACH, null, Origins.root);
         fresh.subject = thread;
         fresh.runner = thread;
         fresh.own = ownThreads != null && ownThreads.isInstance(thread);
@@ -120,8 +113,10 @@ public final class Recording {
         record.own = me.own;
         record.parent = Ancestry.bounded(parent);
         record.depth = record.parent.depth + 1;
-        record.creation = creation(work == null || work instanceof Class<?> ? work : work.getClass());
-        record.createdAt = System.nanoTime();
+        long now = System.nanoTime();
+        record.createdAt = now;
+        record.creation = Creations.of(parent, work == null ? null : work instanceof Class<?> type ? type
+                : work.getClass(), kind, now);
         record.id = nextId();
         record.session = session;
         live.add(record);
@@ -139,35 +134,12 @@ public final class Recording {
         TaskRecord record = new TaskRecord();
         record.subject = new WeakReference<>(object);
         record.kind = kind;
-        record.creation = new Creation(Creation.BEFORE_ATTACH, null);
+        record.creation = new Creation(Creation.BEFORE_ATTACH, null, Origins.root);
         record.creation.work = work == null ? null : work.getClass();
         record.id = nextId();
         record.session = session;
         live.add(record);
         return record;
-    }
-
-    private static Creation creation(Object work) {
-        Creation creation;
-        if (IDS.get() - settled > backlog) {
-            THROTTLED.incrementAndGet();
-            creation = new Creation(Creation.THROTTLED, null);
-        } else {
-            creation = new Creation(Creation.EXACT, new Snapshot());
-        }
-        creation.work = work;
-        if (creation.raw != null) {
-            push(creation);
-        }
-        return creation;
-    }
-
-    private static void push(Creation creation) {
-        Creation head;
-        do {
-            head = BORN.get();
-            creation.next = head;
-        } while (!BORN.compareAndSet(head, creation));
     }
 
     static long nextId() {
@@ -176,7 +148,7 @@ public final class Recording {
 
     /** Whether so many endings wait for the recorder that no more stacks may wait with them. */
     static boolean behind() {
-        return ENDED.get() - TAKEN.get() > backlog;
+        return ENDED.get() - TAKEN.get() > Creations.backlog;
     }
 
     /** Ends a task once: later calls do nothing. */
@@ -197,8 +169,8 @@ public final class Recording {
         record.publishEnd();
         live.remove(record);
         long ended = ENDED.incrementAndGet();
-        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > backlog && !record.creation.marked
-                && !record.creation.acted) {
+        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > Creations.backlog
+                && !record.creation.marked && !record.acted) {
             record.interrupt = null;
             record.subject = null; // the recorder is behind: an uneventful ending is counted and not held
             OVERRUN.incrementAndGet();

@@ -38,7 +38,7 @@ public final class StageHooks {
         if (Recording.on && future != null && function != null) {
             try {
                 if (Slots.get(future) instanceof TaskRecord record) {
-                    record.creation.work = function.getClass();
+                    record.creation = record.creation.with(function.getClass());
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_NEW, t);

@@ -86,8 +86,12 @@ public class TaskRecord {
     public boolean own;
     /** Was handed to an executor of a library, whose runs may not all be seen. */
     public boolean unwatched;
+    /** The task has ended others or asked them to stop, so that its own ending is no uneventful one. */
+    boolean acted;
     /** Runs again and again although its kind does not say so. */
     public boolean repeats;
+    /** The same object was submitted again from another place before it ran; known once either has ended. */
+    public volatile boolean contested;
     /** Another record of the same object, taken at the same time: which run belongs to which can't be told. */
     public volatile TaskRecord rival;
 

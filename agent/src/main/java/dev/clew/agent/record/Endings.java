@@ -63,13 +63,13 @@ final class Endings {
         traces.decode(interrupt);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
-        record.creation.name = name;
+        record.creation.named(name);
         String pattern = preservation.under(record.creation, name, traces.site(record));
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES)
                 + (interrupt == null ? 0 : FAILURE_BYTES);
         Ended ended = new Ended(record, outcome, error, failed ? record.mark : null, cause, actor, askedAt, interrupt,
                 name, Names.shown(record.threadName), pattern, bytes);
-        record.creation.contested = Portraits.rivals(record, traces);
+        record.contested = Portraits.rivals(record, traces);
         clear(record);
         return ended;
     }

@@ -54,9 +54,16 @@ final class Lineage {
                     "the same object was submitted more than once", List.of(), 0);
         }
         TaskRecord maker = made.parent;
-        boolean throttled = capture == Creation.THROTTLED;
         return new OriginStep(maker.id, Names.of(maker, traces.of(maker.creation)), KINDS[maker.kind],
-                throttled ? Capture.THROTTLED : Capture.EXACT, null, traces.of(made.creation).frames(),
+                word(capture), null, traces.of(made.creation).frames(),
                 made.dropped);
+    }
+
+    private static Capture word(byte capture) {
+        return switch (capture) {
+            case Creation.THROTTLED -> Capture.THROTTLED;
+            case Creation.SAMPLED -> Capture.SAMPLED;
+            default -> Capture.EXACT;
+        };
     }
 }

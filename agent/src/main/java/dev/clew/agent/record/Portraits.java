@@ -131,7 +131,7 @@ final class Portraits {
 
     static boolean rivals(TaskRecord record, Traces traces) {
         TaskRecord rival = record.rival;
-        return record.creation.contested || rival != null && (rival.parent != record.parent
+        return record.contested || rival != null && (rival.parent != record.parent
                 || traces.of(rival.creation) != traces.of(record.creation));
     }
 
@@ -189,7 +189,8 @@ final class Portraits {
             }
         }
         boolean ofThread = record.kind <= TaskRecord.VIRTUAL;
-        return !ofThread && record.creation.capture == Creation.EXACT && site == null
+        boolean known = record.creation.capture == Creation.EXACT || record.creation.capture == Creation.SAMPLED;
+        return !ofThread && known && site == null
                 || record.creation.work instanceof String work && Causes.TIMED.contains(work);
     }
 

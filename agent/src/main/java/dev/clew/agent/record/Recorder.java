@@ -32,6 +32,7 @@ public final class Recorder {
     private static final long UNDECODED_BYTES = 1_300;
     private static final long RECORD_BYTES = 144;
     private static final long TABLE_ENTRY_BYTES = 64;
+    private static final long ORIGIN_BYTES = 160;
 
     private final Traces traces;
     private final History history;
@@ -40,15 +41,17 @@ public final class Recorder {
     private final Unobserved unobserved = new Unobserved();
     private final long memory;
     private final int backlog;
+    private final int stacks;
     private final Clock clock = Clock.now();
     private final Thread daemon = new OwnThread(this::work, "recorder");
     private volatile boolean closed;
     private long unreadable;
     private volatile Throwable unreadableBecause;
 
-    /** Prepares a recorder that holds at most the given number of bytes. */
-    public Recorder(long memory, List<String> application, Preservation preservation) {
+    /** Prepares a recorder that holds at most so many bytes, and takes so many stacks a second where places don't settle. */
+    public Recorder(long memory, int stacks, List<String> application, Preservation preservation) {
         this.memory = memory;
+        this.stacks = stacks;
         this.backlog = (int) Math.min(1_000_000, memory / UNDECODED_BYTES);
         this.traces = new Traces(new Sites(application));
         this.history = new History(memory);
@@ -58,7 +61,7 @@ public final class Recorder {
 
     /** Begins to record. */
     public void start() {
-        Harvest.bound(backlog);
+        Harvest.bound(backlog, stacks);
         daemon.start();
     }
 
@@ -91,13 +94,14 @@ public final class Recorder {
     }
 
     private int decode() {
-        long before = Harvest.lastId();
         int count = 0;
         for (Creation creation = Harvest.takeCreations(); creation != null; creation = Harvest.before(creation)) {
+            long print = Harvest.print(creation);
             traces.of(creation);
+            Harvest.seen(creation, print);
             count++;
         }
-        Harvest.settled(before);
+        Harvest.decoded(count);
         return count;
     }
 
@@ -213,7 +217,8 @@ public final class Recorder {
     /** Returns the memory of each part, estimated. */
     public List<StatusReport.Part> memory() {
         return List.of(new StatusReport.Part("live tasks", liveCount() * RECORD_BYTES),
-                new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()),
+                new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()
+                        + Harvest.originCount() * ORIGIN_BYTES),
                 new StatusReport.Part("tables",
                         Harvest.tableEntries() * TABLE_ENTRY_BYTES + unobserved.size() * (long) Unobserved.BYTES));
     }

@@ -9,12 +9,12 @@ public final class Hand {
 
     /** Returns a creation without a stack. */
     public static Creation of(byte capture) {
-        return new Creation(capture, null);
+        return new Creation(capture, null, Origins.root);
     }
 
     /** Returns a creation with the stack of this call. */
     public static Creation here() {
-        return new Creation(Creation.EXACT, new Snapshot());
+        return new Creation(Creation.EXACT, new Snapshot(), Origins.root);
     }
 
     /** Returns an act of the current task. */

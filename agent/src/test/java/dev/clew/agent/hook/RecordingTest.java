@@ -65,12 +65,9 @@ class RecordingTest {
 
     @Test
     void creationsBeyondTheBacklogAreCountedWithoutAStack() {
-        Harvest.bound(10);
-        Harvest.settled(Harvest.lastId());
+        Harvest.bound(10, Integer.MAX_VALUE);
         long before = Harvest.throttledCount();
         int[] captured = new int[2];
-        Recording.current();
-        Harvest.settled(Harvest.lastId());
         for (int i = 0; i < 30; i++) {
             captured[placed().creation.capture]++;
         }
@@ -78,13 +75,13 @@ class RecordingTest {
         assertThat(captured).containsExactly(11, 19);
         assertThat(Harvest.throttledCount() - before).isEqualTo(19);
 
-        Harvest.settled(Harvest.lastId());
+        Harvest.decoded(11);
         assertThat(placed().creation.capture).isEqualTo(Creation.EXACT);
     }
 
     @Test
     void uneventfulEndingsBeyondTheBacklogAreCountedAndNotHeld() {
-        Harvest.bound(5);
+        Harvest.bound(5, Integer.MAX_VALUE);
         long before = Harvest.overrunCount();
         List<TaskRecord> dull = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
