@@ -47,6 +47,11 @@ public final class Creation {
         this.origin = origin;
     }
 
+    /** Whether the class of the work is known, and is this one. */
+    boolean isFor(Class<?> type) {
+        return work == type || work != null && origin.is(type);
+    }
+
     /** Returns the same moment with the class of the work, which became known later. */
     Creation with(Class<?> later) {
         if (capture != SAMPLED) {

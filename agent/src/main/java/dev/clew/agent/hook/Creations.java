@@ -32,9 +32,13 @@ final class Creations {
 
     private Creations() {}
 
-    /** Returns the creation of a task by another one. */
-    static Creation of(TaskRecord parent, Class<?> work, byte kind, long now) {
-        Origin origin = Origins.of(parent.creation.origin, work, kind);
+    /**
+     * Returns the creation of a task by another one.
+     *
+     * @param key what tells its place from others below the same one, together with the sort
+     */
+    static Creation of(TaskRecord parent, Class<?> work, Class<?> key, byte sort, long now) {
+        Origin origin = Origins.of(parent.creation.origin, key, sort);
         Creation shared = origin.shared(now);
         return shared != null ? shared : taken(origin, work, now);
     }

@@ -53,18 +53,22 @@ public final class Origin {
     private int alike;
     private int bar;
 
-    Origin(Origin parent, Class<?> work, byte kind) {
+    Origin(Origin parent, Class<?> work, byte kind, int bar) {
         this.parent = parent;
         this.kind = kind;
         this.work = work == null ? null : new WeakReference<>(work);
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.hash = OriginTable.hash(work, kind);
-        this.bar = Origins.bar;
+        this.bar = bar;
     }
 
     /** Whether this place is the one for work of a class. */
     boolean is(Class<?> type, byte sort) {
-        return kind == sort && (type == null ? work == null : work != null && work.refersTo(type));
+        return kind == sort && is(type);
+    }
+
+    boolean is(Class<?> type) {
+        return type == null ? work == null : work != null && work.refersTo(type);
     }
 
     boolean isLike(Origin other) {
@@ -128,7 +132,7 @@ public final class Origin {
         refuted = false;
         several = true;
         alike = 0;
-        bar = Math.min(bar, HIGHEST_BAR / RAISE) * RAISE;
+        bar = bar > HIGHEST_BAR ? bar : Math.min(bar, HIGHEST_BAR / RAISE) * RAISE;
     }
 
     private void settle(Creation creation, long numbers) {

@@ -20,13 +20,14 @@ final class Origins {
     private static final int LONGEST_CIRCLE = 4;
     /** A bar that nothing gets over. */
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final byte NEITHER = -1;
 
     /** So many equal stacks settle a place. */
     static volatile int bar = 32;
     /** What the JVM made, or what was there before Clew. */
-    static volatile Origin root = new Origin(null, null, (byte) -1);
+    static volatile Origin root = new Origin(null, null, NEITHER, NEVER);
     /** Stands for all places beyond the bound. */
-    static volatile Origin beyond = new Origin(null, null, (byte) -1);
+    static volatile Origin beyond = new Origin(null, null, NEITHER, NEVER);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Origins() {}
@@ -41,7 +42,7 @@ final class Origins {
         if (parent == beyond || parent.depth >= DEEPEST || COUNT.get() >= MOST) {
             return beyond;
         }
-        Origin fresh = new Origin(parent, work, kind);
+        Origin fresh = new Origin(parent, work, kind, bar);
         Origin circle = circle(fresh);
         if (circle != null) {
             return circle;
@@ -102,8 +103,8 @@ final class Origins {
     static void begin(int stacks) {
         Origin old = root;
         bar = stacks == 0 ? NEVER : stacks;
-        root = new Origin(null, null, (byte) -1);
-        beyond = new Origin(null, null, (byte) -1);
+        root = new Origin(null, null, NEITHER, NEVER);
+        beyond = new Origin(null, null, NEITHER, NEVER);
         COUNT.set(0);
         clear(old, DEEPEST);
     }

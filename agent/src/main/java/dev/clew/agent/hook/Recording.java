@@ -101,6 +101,17 @@ public final class Recording {
      * @param work the object that is to run, or its class; null if it is not known
      */
     static void place(TaskRecord record, byte kind, Object work) {
+        place(record, kind, work, work == null ? null : work instanceof Class<?> type ? type : work.getClass(), kind);
+    }
+
+    /**
+     * Fills in a new record and places it among the live ones.
+     *
+     * @param work the object that is to run, or its class; null if it is not known
+     * @param key the class that tells the place in the code from others; null if there is none
+     * @param sort a number that does so too
+     */
+    static void place(TaskRecord record, byte kind, Object work, Class<?> key, byte sort) {
         ThreadRecord me = current();
         if (work != null) {
             TaskRecord handed = me.handed(work);
@@ -115,8 +126,7 @@ public final class Recording {
         record.depth = record.parent.depth + 1;
         long now = System.nanoTime();
         record.createdAt = now;
-        record.creation = Creations.of(parent, work == null ? null : work instanceof Class<?> type ? type
-                : work.getClass(), kind, now);
+        record.creation = Creations.of(parent, work == null ? null : key, key, sort, now);
         record.id = nextId();
         record.session = session;
         live.add(record);

@@ -17,7 +17,40 @@ import java.util.concurrent.TimeoutException;
  */
 public final class StageHooks {
 
+    /** A future of nobody's: its maker completes it. */
+    private static final byte PLAIN = TaskRecord.FUTURE;
+    /** Sorts of stages that may share a function and come from different places of the JDK; kinds end before them. */
+    private static final byte COMPUTES = 32;
+    private static final byte LATER = 33;
+    private static final byte AT_ONCE = 34;
+
     private StageHooks() {}
+
+    /** A stage is about to make its future; that of a subclass may be made in any way. */
+    public static void meaning(CompletableFuture<?> source, Object function, boolean atOnce) {
+        if (Recording.on && function != null && source.getClass() == CompletableFuture.class) {
+            try {
+                ThreadRecord me = Recording.current();
+                me.stage = function.getClass();
+                me.stageSort = atOnce ? AT_ONCE : LATER;
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
+        }
+    }
+
+    /** A future that this function computes is about to be made. */
+    public static void meaningAsync(Object function) {
+        if (Recording.on && function != null) {
+            try {
+                ThreadRecord me = Recording.current();
+                me.stage = function.getClass();
+                me.stageSort = COMPUTES;
+            } catch (Throwable t) {
+                Meter.failed(Meter.STAGE_NEW, t);
+            }
+        }
+    }
 
     /** An incomplete future was made. */
     public static void made(CompletableFuture<?> future) {
@@ -25,7 +58,12 @@ public final class StageHooks {
             try {
                 TaskRecord record = new TaskRecord();
                 record.subject = new WeakReference<>(future);
-                Recording.place(record, TaskRecord.FUTURE, null);
+                ThreadRecord me = Recording.current();
+                Class<?> function = me.stage;
+                me.stage = null;
+                Recording.place(record, TaskRecord.FUTURE, me.stageSort == COMPUTES ? function : null, function,
+                        me.stageSort);
+                me.stageSort = PLAIN;
                 Slots.set(future, record);
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_NEW, t);
@@ -37,7 +75,7 @@ public final class StageHooks {
     public static void computes(CompletableFuture<?> future, Object function) {
         if (Recording.on && future != null && function != null) {
             try {
-                if (Slots.get(future) instanceof TaskRecord record) {
+                if (Slots.get(future) instanceof TaskRecord record && !record.creation.isFor(function.getClass())) {
                     record.creation = record.creation.with(function.getClass());
                 }
             } catch (Throwable t) {

@@ -27,6 +27,10 @@ public final class ThreadRecord extends TaskRecord {
     boolean timingOut;
     /** The work that a thread was made for, until it is placed; once it failed, a reference to what holds its error. */
     Object work;
+    /** The class of the function that the thread is about to make a future for, or null. */
+    Class<?> stage;
+    /** What sort of stage that is. */
+    byte stageSort = FUTURE;
     /** The submissions that the thread is in the middle of, innermost first. */
     private Run handing;
     /** The reason that the thread gives for ending others; null on all threads but Clew's. */

@@ -19,6 +19,9 @@ final class Stages {
 
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
     private static final String TYPE = "L" + FUTURE + ";";
+    private static final Site NEXT = new Site.Before(FUTURE, "newIncompleteFuture");
+    private static final Argument AT_ONCE = constant(true);
+    private static final Argument LATER = constant(false);
     private static final String RUN = "CompletableFuture.Completion.tryFire";
     private static final String NEW = "CompletableFuture.<init>";
     private static final String SEEN = "CompletableFuture.get";
@@ -69,7 +72,25 @@ final class Stages {
         subject.entry("CompletableFuture.complete", "obtrudeValue", null, "StageHooks.obtruding", THIS)
                 .entry("CompletableFuture.complete", "obtrudeException", null, "StageHooks.obtrudingError", THIS,
                         parameter(0));
-        return completing(atOnce(subject));
+        return meaning(completing(atOnce(subject)));
+    }
+
+    /** Tells for which function the next future is made, before it is. */
+    private static Subject meaning(Subject subject) {
+        for (String way : new String[] {"Apply", "Accept", "Run"}) {
+            subject.at(NEW, NEXT, "uni" + way + "Stage", null, "StageHooks.meaning", THIS, parameter(1), LATER)
+                    .at(NEW, NEXT, "uni" + way + "Now", null, "StageHooks.meaning", THIS, parameter(2), AT_ONCE)
+                    .at(NEW, NEXT, "bi" + way + "Stage", null, "StageHooks.meaning", THIS, parameter(2), LATER)
+                    .at(NEW, NEXT, "or" + way + "Stage", null, "StageHooks.meaning", THIS, parameter(2), LATER);
+        }
+        for (String way : new String[] {"WhenComplete", "Handle", "Exceptionally", "ComposeExceptionally", "Compose"}) {
+            subject.at(NEW, NEXT, "uni" + way + "Stage", null, "StageHooks.meaning", THIS, parameter(1), LATER);
+        }
+        for (String way : new String[] {"Supply", "Run"}) {
+            subject.at(NEW, new Site.Before(FUTURE, "<init>"), "async" + way + "Stage", null,
+                    "StageHooks.meaningAsync", parameter(1));
+        }
+        return subject;
     }
 
     /** Adds what sees a stage of a complete source run within the call that makes it. */

@@ -37,7 +37,8 @@ final class Comparison {
     static Verdict of(List<Truth> truths, Evidence evidence, Arrival arrival, int rounds) {
         var comparison = new Comparison(truths, evidence, arrival);
         comparison.compare(rounds);
-        return new Verdict(comparison.compared, List.copyOf(comparison.unknown), List.copyOf(comparison.differences));
+        return new Verdict(comparison.compared, evidence.sampled(), List.copyOf(comparison.unknown),
+                List.copyOf(comparison.differences));
     }
 
     /** Compares what Clew says of the live tasks of a round that is held at the gate. */
@@ -56,7 +57,7 @@ final class Comparison {
         if (comparison.compared != held.size()) {
             comparison.check("round", "number of held tasks", held.size(), comparison.compared);
         }
-        return new Verdict(0, comparison.unknown, comparison.differences);
+        return new Verdict(0, 0, comparison.unknown, comparison.differences);
     }
 
     private Optional<Task> main() {

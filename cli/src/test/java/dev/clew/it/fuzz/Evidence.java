@@ -3,6 +3,7 @@
 package dev.clew.it.fuzz;
 
 import dev.clew.it.harness.Watched;
+import dev.clew.model.Capture;
 import dev.clew.model.Kind;
 import dev.clew.model.Parent;
 import dev.clew.model.Task;
@@ -80,5 +81,11 @@ record Evidence(List<Task> tasks, Map<Long, List<Task>> byParent, Map<Long, Wher
 
     List<Task> madeBy(Task parent) {
         return byParent.getOrDefault(parent.id(), List.of());
+    }
+
+    /** Returns how many of the program's tasks were told the stack of their place rather than their own. */
+    long sampled() {
+        return lineages.values().stream()
+                .filter(where -> where.origin().stream().anyMatch(step -> step.capture() == Capture.SAMPLED)).count();
     }
 }

@@ -29,7 +29,7 @@ class FaultIT {
         Path jar = fault.plant();
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < PROGRAMS && Collections.disjoint(found, fault.symptoms); i++) {
-            Verdict verdict = new Trial(20_261_123 + i, 200, 1, setting, jar, PATIENCE).run();
+            Verdict verdict = new Trial(20_261_123 + i, 200, 1, setting, jar, 32, PATIENCE).run();
             verdict.differences().forEach(difference -> found.add(difference.what()));
         }
         assertThat(found).containsAnyElementsOf(fault.symptoms);

@@ -17,7 +17,7 @@ public final class Fuzz {
     private static final int SIZE = 150;
     private static final int ROUNDS = 20;
     private static final long TASKS = 100_000;
-    private static final Set<String> OPTIONS = Set.of("--tasks", "--seed", "--jdk");
+    private static final Set<String> OPTIONS = Set.of("--tasks", "--seed", "--jdk", "--settle");
 
     private final Map<String, Long> options = new HashMap<>();
     private final Map<Jdk, Long> compared = new HashMap<>();
@@ -32,7 +32,7 @@ public final class Fuzz {
         for (int i = 0; i < words.length; i += 2) {
             if (i + 1 == words.length || !OPTIONS.contains(words[i]) || !words[i + 1].matches("\\d{1,18}")) {
                 System.err.println("fuzz: " + words[i] + " is not understood; "
-                        + "write: ./fuzz [--tasks N] [--seed S] [--jdk 17|25]");
+                        + "write: ./fuzz [--tasks N] [--seed S] [--jdk 17|25] [--settle N]");
                 System.exit(2);
             }
             fuzz.options.put(words[i], Long.parseLong(words[i + 1]));
@@ -48,13 +48,17 @@ public final class Fuzz {
         long tasks = one ? 1 : options.getOrDefault("--tasks", TASKS);
         for (long seed = first; !jdks.isEmpty() && least(jdks) < tasks && seed < first + tasks; seed++) {
             for (Jdk jdk : jdks) {
-                trial(Trial.of(seed, SIZE, ROUNDS, new Setting(jdk, Arrival.AT_START)));
-                trial(Trial.of(seed, SIZE, ROUNDS, new Setting(jdk, Arrival.LATE)));
+                trial(Trial.of(seed, SIZE, ROUNDS, new Setting(jdk, Arrival.AT_START)).settling(settle()));
+                trial(Trial.of(seed, SIZE, ROUNDS, new Setting(jdk, Arrival.LATE)).settling(settle()));
             }
         }
         System.out.println("from seed " + first + ": tasks compared " + compared + ", unknown " + unknown + ", " + failed
                 + " trials with differences");
         return failed == 0 && least(jdks) >= tasks;
+    }
+
+    private int settle() {
+        return options.getOrDefault("--settle", 32L).intValue();
     }
 
     private long least(List<Jdk> jdks) {

@@ -13,6 +13,7 @@ class LineageFuzzIT {
 
     private static final int SIZE = 150;
     private static final int ROUNDS = 5;
+    private static final int QUICKLY = 2;
 
     @ParameterizedTest
     @MethodSource("dev.clew.it.harness.Setting#all")
@@ -21,5 +22,15 @@ class LineageFuzzIT {
         Verdict verdict = trial.run();
         assertThat(verdict.clean()).as(() -> trial.keep(verdict)).isTrue();
         assertThat(verdict.compared()).isGreaterThanOrEqualTo(SIZE * ROUNDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.clew.it.harness.Setting#all")
+    void whatIsSampledIsSoToo(Setting setting) {
+        Trial trial = Trial.of(20_261_124, SIZE, ROUNDS, setting).settling(QUICKLY);
+        Verdict verdict = trial.run();
+        assertThat(verdict.clean()).as(() -> trial.keep(verdict)).isTrue();
+        assertThat(verdict.compared()).isGreaterThanOrEqualTo(SIZE * ROUNDS);
+        assertThat(verdict.sampled()).isPositive();
     }
 }

@@ -26,18 +26,25 @@ import java.util.stream.Collectors;
  * @param rounds how often its tree is run
  * @param setting the JDK, and when the agent comes
  * @param jar the agent
+ * @param settle after how many equal stacks a place takes no more of them
  * @param patience how long to wait until what Clew says is complete
  */
-record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duration patience) {
+record Trial(long seed, int size, int rounds, Setting setting, Path jar, int settle, Duration patience) {
 
     private static final int AT_ONCE = 5;
     private static final int SHOWN = 40;
     private static final int MODERN = 25;
+    private static final int SETTLE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Returns a trial of the agent as it was built. */
     static Trial of(long seed, int size, int rounds, Setting setting) {
-        return new Trial(seed, size, rounds, setting, Clew.jar(), PATIENCE);
+        return new Trial(seed, size, rounds, setting, Clew.jar(), SETTLE, PATIENCE);
+    }
+
+    /** Returns the same trial of an agent whose places settle after so many equal stacks. */
+    Trial settling(int stacks) {
+        return new Trial(seed, size, rounds, setting, jar, stacks, patience);
     }
 
     /** Runs the program and compares. */
@@ -47,7 +54,7 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duratio
             return verdict(program, plan);
         } catch (AssertionError e) {
             var stuck = new Difference("program", "course", "complete", e.getMessage());
-            return new Verdict(0, List.of(), List.of(stuck));
+            return new Verdict(0, 0, List.of(), List.of(stuck));
         }
     }
 
@@ -64,7 +71,7 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duratio
     }
 
     private Launch launch(Sources sources) {
-        return Launch.of(setting, sources, "Woven").jar(jar).option("memory=256m").jvm("-Xmx512m", "-Xss512k",
+        return Launch.of(setting, sources, "Woven").jar(jar).option("memory=256m").option("settle=" + settle).jvm("-Xmx512m", "-Xss512k",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=256");
     }
 
@@ -98,7 +105,8 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, Duratio
                 + verdict.unknown().size() + " unknown of " + verdict.compared() + " tasks\n" + lines
                 + verdict.unknown().stream().limit(SHOWN).map(line -> "\nunknown: " + line)
                         .collect(Collectors.joining())
-                + "\nagain: ./fuzz --seed " + seed + " --jdk " + setting.jdk().feature() + "; the program is in "
+                + "\nagain: ./fuzz --seed " + seed + " --jdk " + setting.jdk().feature()
+                + " --settle " + settle + "; the program is in "
                 + directory();
     }
 
