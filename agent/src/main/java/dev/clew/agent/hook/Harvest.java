@@ -25,11 +25,11 @@ public final class Harvest {
         Recording.fromStart = start;
         Recording.ownThreads = own;
         Recording.live = new LiveTable();
-        Recording.ENDINGS.set(null);
         Recording.LATE.set(null);
+        releaseQueues();
         Creations.begin();
+        Recording.watchful = false;
         Origins.begin(settle);
-        Recording.TAKEN.set(Recording.ENDED.get());
         Recording.session++;
         Recording.on = true;
     }
@@ -39,6 +39,7 @@ public final class Harvest {
         Recording.on = false;
         Recording.session++;
         releaseQueues();
+        Lanes.reset();
         LiveTable old = Recording.live;
         Recording.live = new LiveTable();
         old.clear();
@@ -93,14 +94,29 @@ public final class Harvest {
 
     /** Takes the endings since the last call, newest first, linked by {@link #after}. */
     public static TaskRecord takeEndings() {
-        return Recording.ENDINGS.getAndSet(null);
+        return Recording.takeEndings();
+    }
+
+    /** Takes the latest uneventful endings, at most so many of each thread; the others are counted. */
+    public static void takeUneventful(int most, Consumer<TaskRecord> taker) {
+        Lanes.take(most, taker);
+    }
+
+    /** Forgets what belonged to threads that are over; takes their last uneventful endings. */
+    public static void sweepLanes(Consumer<TaskRecord> taker) {
+        Lanes.sweep(taker);
+    }
+
+    /** Tells whether any ending may be one to preserve, so that none may be overwritten. */
+    public static void watchful(boolean all) {
+        Recording.watchful = all;
     }
 
     /** Returns the ending that was queued before this one, or null. */
     public static TaskRecord after(TaskRecord record) {
         TaskRecord next = record.next;
         record.next = null;
-        Recording.TAKEN.incrementAndGet();
+        Recording.dealtWith();
         return next;
     }
 
@@ -168,7 +184,7 @@ public final class Harvest {
 
     /** Returns how many endings were counted and not held because the recorder was behind. */
     public static long overrunCount() {
-        return Recording.OVERRUN.get();
+        return Recording.OVERRUN.get() + Lanes.overwritten();
     }
 
     /**
@@ -199,7 +215,7 @@ public final class Harvest {
 
     /** Returns how many tasks ended, over all attachments. */
     public static long endedCount() {
-        return Recording.ENDED.get();
+        return Lanes.ended();
     }
 
     /** Returns how many creations were counted without a stack. */

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 
@@ -33,6 +35,16 @@ public final class Internals {
             }
             return null;
         } catch (IllegalAccessException closed) {
+            return null;
+        }
+    }
+
+    /** Returns a handle to a static method without parameters, or null. */
+    static MethodHandle method(Class<?> owner, String name, Class<?> result) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+                    .findStatic(owner, name, MethodType.methodType(result));
+        } catch (ReflectiveOperationException missing) {
             return null;
         }
     }

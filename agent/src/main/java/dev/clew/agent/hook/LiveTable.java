@@ -2,108 +2,166 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /**
  * The live tasks, in chunks of slots.
  *
- * <p><b>Threads</b>: any thread places and removes; one thread of Clew at a time sweeps. <b>Consistency</b>: a walk
- * sees every task that lives during the whole walk, exactly once. <b>Cost</b>: placing and removing are one atomic
- * operation each, striped by thread; no lock, and a walk stops nobody.
+ * <p>A chunk belongs to one {@link Lane}, which alone places records in it, until the lane lets it go. What then thins
+ * out is moved together by the sweep, so that a survivor here and there does not keep its whole chunk.
+ *
+ * <p><b>Threads</b>: the thread of a lane places; any thread removes; walks and sweeps are Clew's, and wait for one
+ * another. <b>Consistency</b>: a walk sees every task that lives during the whole walk, exactly once. <b>Cost</b>: a
+ * store to place and a compare-and-set to remove; no lock, and a walk stops nobody but another walk.
  */
 public final class LiveTable {
 
-    private static final int STRIPES = 8;
-    private static final int SIZE = 64;
+    /** How many slots a chunk has. */
+    static final int SIZE = 32;
+    /** A chunk with so many free slots is worth to be filled again. */
+    static final int ROOMY = 8;
+    private static final int BITS = 5;
+    private static final int PAGE = 1_024;
+    private static final int PAGES = 1 << 12;
 
-    /** A run of slots, linked to the one that its stripe filled before. */
-    static final class Chunk {
-        final AtomicReferenceArray<TaskRecord> slots = new AtomicReferenceArray<>(SIZE);
-        final AtomicInteger used = new AtomicInteger();
-        final AtomicInteger gone = new AtomicInteger();
-        volatile Chunk older;
+    /** A run of slots. */
+    static final class Chunk extends AtomicReferenceArray<TaskRecord> {
+        private static final long serialVersionUID = 1;
+        final int number;
+        /** A lane places records in it, or the sweep does. */
+        volatile boolean owned = true;
 
-        Chunk(Chunk older) {
-            this.older = older;
+        Chunk(int number) {
+            super(SIZE);
+            this.number = number;
         }
-    }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private final AtomicReference<Chunk>[] heads = new AtomicReference[STRIPES];
-
-    LiveTable() {
-        for (int i = 0; i < STRIPES; i++) {
-            heads[i] = new AtomicReference<>(new Chunk(null));
-        }
-    }
-
-    void add(TaskRecord record) {
-        AtomicReference<Chunk> head = heads[System.identityHashCode(Thread.currentThread()) & (STRIPES - 1)];
-        for (;;) {
-            Chunk chunk = head.get();
-            int slot = chunk.used.get() < SIZE ? chunk.used.getAndIncrement() : SIZE;
-            if (slot < SIZE) {
-                record.index = slot;
-                record.chunk = chunk;
-                chunk.slots.setRelease(slot, record);
-                return;
+        int free() {
+            int free = 0;
+            for (int i = 0; i < SIZE; i++) {
+                free += getPlain(i) == null ? 1 : 0;
             }
-            head.compareAndSet(chunk, new Chunk(chunk));
+            return free;
         }
+    }
+
+    private final AtomicReferenceArray<AtomicReferenceArray<Chunk>> pages = new AtomicReferenceArray<>(PAGES);
+    private final AtomicInteger numbers = new AtomicInteger();
+    /** The numbers of chunks that are no more. */
+    private final ConcurrentLinkedQueue<Integer> freed = new ConcurrentLinkedQueue<>();
+    /** Where the sweep moves survivors, and how much of it is used. */
+    private Chunk packed;
+    private int packedUsed = SIZE;
+
+    /** Returns a new chunk that belongs to the caller. */
+    Chunk chunk() {
+        Integer free = freed.poll();
+        Chunk chunk = new Chunk(free == null ? numbers.getAndIncrement() : free);
+        page(chunk.number).set(chunk.number % PAGE, chunk);
+        return chunk;
+    }
+
+    private AtomicReferenceArray<Chunk> page(int number) {
+        AtomicReferenceArray<Chunk> page = pages.get(number / PAGE);
+        if (page != null) {
+            return page;
+        }
+        AtomicReferenceArray<Chunk> fresh = new AtomicReferenceArray<>(PAGE);
+        return pages.compareAndSet(number / PAGE, null, fresh) ? fresh : pages.get(number / PAGE);
+    }
+
+    private Chunk at(int number) {
+        AtomicReferenceArray<Chunk> page = pages.get(number / PAGE);
+        return page == null ? null : page.get(number % PAGE);
+    }
+
+    /** Puts a record into a slot of a chunk that the caller owns. */
+    static void put(TaskRecord record, Chunk chunk, int index) {
+        record.slot = (chunk.number << BITS | index) + 1;
+        chunk.setRelease(index, record);
     }
 
     void remove(TaskRecord record) {
-        Chunk chunk = record.chunk;
-        if (chunk != null && chunk.slots.compareAndSet(record.index, record, null)) {
-            chunk.gone.incrementAndGet();
-            record.chunk = null;
+        for (int slot = record.slot; slot != 0;) {
+            Chunk chunk = at(slot - 1 >>> BITS);
+            if (chunk != null && chunk.compareAndSet(slot - 1 & SIZE - 1, record, null)) {
+                return;
+            }
+            int now = record.slot;
+            slot = now == slot ? 0 : now; // it was moved meanwhile
         }
     }
 
-    /** Visits the live tasks, newest first within each stripe. */
-    public void walk(Consumer<TaskRecord> visitor) {
-        for (AtomicReference<Chunk> head : heads) {
-            for (Chunk chunk = head.get(); chunk != null; chunk = chunk.older) {
-                for (int i = 0; i < SIZE; i++) {
-                    TaskRecord record = chunk.slots.getAcquire(i);
-                    if (record != null) {
-                        visitor.accept(record);
-                    }
+    /** Visits the live tasks. */
+    public synchronized void walk(Consumer<TaskRecord> visitor) {
+        chunks(chunk -> {
+            for (int i = 0; i < SIZE; i++) {
+                TaskRecord record = chunk.getAcquire(i);
+                if (record != null) {
+                    visitor.accept(record);
                 }
+            }
+        });
+    }
+
+    private void chunks(Consumer<Chunk> visitor) {
+        int end = numbers.get();
+        for (int number = 0; number < end; number++) {
+            Chunk chunk = at(number);
+            if (chunk != null) {
+                visitor.accept(chunk);
             }
         }
     }
 
-    /** Unlinks chunks that nothing will ever be found in again; one thread at a time. Returns how many are left. */
-    public int sweep() {
-        int left = 0;
-        for (AtomicReference<Chunk> head : heads) {
-            Chunk newer = head.get();
-            left++;
-            for (Chunk chunk = newer.older; chunk != null; chunk = chunk.older) {
-                if (chunk.gone.get() == SIZE) {
-                    newer.older = chunk.older;
-                } else {
-                    newer = chunk;
-                    left++;
-                }
+    /** Drops the chunks that are empty and moves survivors together; returns how many chunks are left. */
+    public synchronized int sweep() {
+        int[] left = new int[1];
+        chunks(chunk -> left[0] += chunk.owned || !thin(chunk) ? 1 : 0);
+        return left[0];
+    }
+
+    /** Whether a chunk that nobody owns was thin, and is dropped now. */
+    private boolean thin(Chunk chunk) {
+        if (chunk.free() < SIZE / 2) {
+            return false;
+        }
+        for (int i = 0; i < SIZE; i++) {
+            TaskRecord record = chunk.getAcquire(i);
+            if (record != null) {
+                move(record, chunk, i);
             }
         }
-        return left;
+        page(chunk.number).set(chunk.number % PAGE, null);
+        freed.add(chunk.number);
+        return true;
+    }
+
+    private void move(TaskRecord record, Chunk from, int index) {
+        if (packedUsed == SIZE) {
+            if (packed != null) {
+                packed.owned = false;
+            }
+            packed = chunk();
+            packedUsed = 0;
+        }
+        int to = packedUsed++;
+        put(record, packed, to);
+        if (!from.compareAndSet(index, record, null)) {
+            packed.compareAndSet(to, record, null); // it was removed from the old place
+        }
     }
 
     /** Lets go of everything: a record that lives on in an object of the application must not lead to the others. */
-    void clear() {
+    synchronized void clear() {
         walk(TaskRecord::release);
-        for (AtomicReference<Chunk> head : heads) {
-            for (Chunk chunk = head.get(); chunk != null; chunk = chunk.older) {
-                for (int i = 0; i < SIZE; i++) {
-                    chunk.slots.set(i, null);
-                }
+        chunks(chunk -> {
+            for (int i = 0; i < SIZE; i++) {
+                chunk.set(i, null);
             }
-        }
+        });
     }
 }

@@ -3,13 +3,12 @@
 package dev.clew.agent.hook;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How often each hook fired and failed; a hook that fails too often is switched off here.
  *
  * <p><b>Threads</b>: any. <b>Consistency</b>: counts are exact once the hooks are quiet. <b>Cost</b>: a volatile read
- * and a striped increment a hook.
+ * and an increment that nobody contends for.
  */
 public final class Meter {
 
@@ -66,14 +65,12 @@ public final class Meter {
         "ClosedByInterruptException.<init>", "AbstractSelector.end", "ForkJoinPool.tryTerminate"
     };
 
-    private static final LongAdder[] FIRED = new LongAdder[NAMES.length];
     private static final AtomicInteger[] FAILED = new AtomicInteger[NAMES.length];
     private static final boolean[] OFF = new boolean[NAMES.length];
     private static volatile Throwable lastFailure;
 
     static {
         for (int i = 0; i < NAMES.length; i++) {
-            FIRED[i] = new LongAdder();
             FAILED[i] = new AtomicInteger();
         }
     }
@@ -85,7 +82,12 @@ public final class Meter {
         if (!Recording.on || OFF[hook]) {
             return false;
         }
-        FIRED[hook].increment();
+        Lane lane = Lane.near();
+        if (lane != null) {
+            lane.fired[hook]++;
+        } else {
+            Lanes.count(hook);
+        }
         return true;
     }
 
@@ -99,7 +101,7 @@ public final class Meter {
 
     /** Returns how often a hook fired. */
     public static long fired(int hook) {
-        return FIRED[hook].sum();
+        return Lanes.fired(hook);
     }
 
     /** Returns how often a hook failed. */
@@ -120,7 +122,6 @@ public final class Meter {
     /** Forgets all counts. */
     static void reset() {
         for (int i = 0; i < NAMES.length; i++) {
-            FIRED[i].reset();
             FAILED[i].set(0);
             OFF[i] = false;
         }

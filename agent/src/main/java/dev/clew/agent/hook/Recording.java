@@ -3,6 +3,7 @@
 package dev.clew.agent.hook;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -33,11 +34,13 @@ public final class Recording {
     /** Records of threads that were there before Clew. */
     static final WeakTable<ThreadRecord> THREADS = new WeakTable<>();
     static final AtomicLong IDS = new AtomicLong();
-    static final AtomicLong ENDED = new AtomicLong();
-    static final AtomicLong TAKEN = new AtomicLong();
+    /** Endings that the recorder must not miss, unless it is far behind. */
+    private static final AtomicInteger WAITING = new AtomicInteger();
     static final AtomicLong OVERRUN = new AtomicLong();
     static final AtomicLong UNSEEN = new AtomicLong();
-    static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
+    /** Any ending may be one to preserve: none is to be overwritten. */
+    static volatile boolean watchful;
+    private static final AtomicReference<TaskRecord> ENDINGS = new AtomicReference<>();
     /** What was thrown by tasks that were over. */
     static final AtomicReference<Late> LATE = new AtomicReference<>();
     private static final Predicate<ThreadRecord> PRESENT = new Present();
@@ -72,9 +75,9 @@ public final class Recording {
         fresh.runner = thread;
         fresh.own = ownThreads != null && ownThreads.isInstance(thread);
         fresh.session = session;
-        fresh.id = nextId();
+        fresh.id = IDS.incrementAndGet();
         if (thread.isAlive() && THREADS.addIfAbsent(thread, fresh, PRESENT) == fresh) {
-            live.add(fresh);
+            Lane.mine().place(fresh);
             if (fresh.ended()) {
                 live.remove(fresh); // it ended after others could find it and before it was in its place
             }
@@ -127,9 +130,10 @@ public final class Recording {
         long now = System.nanoTime();
         record.createdAt = now;
         record.creation = Creations.of(parent, work == null ? null : key, key, sort, now);
-        record.id = nextId();
+        Lane lane = Lane.mine();
+        record.id = lane.nextId(now);
         record.session = session;
-        live.add(record);
+        lane.place(record);
     }
 
     /** Takes back a record that another one stands for. */
@@ -146,19 +150,16 @@ public final class Recording {
         record.kind = kind;
         record.creation = new Creation(Creation.BEFORE_ATTACH, null, Origins.root);
         record.creation.work = work == null ? null : work.getClass();
-        record.id = nextId();
+        Lane lane = Lane.mine();
+        record.id = lane.nextId(System.nanoTime());
         record.session = session;
-        live.add(record);
+        lane.place(record);
         return record;
-    }
-
-    static long nextId() {
-        return IDS.incrementAndGet();
     }
 
     /** Whether so many endings wait for the recorder that no more stacks may wait with them. */
     static boolean behind() {
-        return ENDED.get() - TAKEN.get() > Creations.backlog;
+        return WAITING.get() > Creations.backlog;
     }
 
     /** Ends a task once: later calls do nothing. */
@@ -177,20 +178,47 @@ public final class Recording {
         record.act = act;
         record.endedAt = System.nanoTime();
         record.publishEnd();
+        Lane lane = Lane.mine();
+        lane.ended++;
+        if (uneventful(record)) {
+            record.subject = null;
+            lane.endings.add(record);
+        } else {
+            push(record);
+        }
         live.remove(record);
-        long ended = ENDED.incrementAndGet();
-        if (outcome == TaskRecord.RETURNED && act == null && ended - TAKEN.get() > Creations.backlog
-                && !record.creation.marked && !record.acted) {
+    }
+
+    /** Whether an ending may be overwritten by later ones before the recorder comes. */
+    private static boolean uneventful(TaskRecord record) {
+        Creation made = record.creation;
+        return record.outcome == TaskRecord.RETURNED && record.act == null && record.interrupt == null
+                && record.error == null && made.raw == null && !made.marked && !record.acted && !watchful;
+    }
+
+    private static void push(TaskRecord record) {
+        if (behind() && record.outcome == TaskRecord.RETURNED && record.act == null && !record.creation.marked
+                && !record.acted) {
             record.interrupt = null;
-            record.subject = null; // the recorder is behind: an uneventful ending is counted and not held
+            record.subject = null; // the recorder is behind: an ending like this is counted and not held
             OVERRUN.incrementAndGet();
-            TAKEN.incrementAndGet();
             return;
         }
+        WAITING.incrementAndGet();
         TaskRecord head;
         do {
             head = ENDINGS.get();
             record.next = head;
         } while (!ENDINGS.compareAndSet(head, record));
+    }
+
+    /** Takes the endings that must not be missed, newest first, linked by {@code next}. */
+    static TaskRecord takeEndings() {
+        return ENDINGS.getAndSet(null);
+    }
+
+    /** The recorder has dealt with one of them. */
+    static void dealtWith() {
+        WAITING.decrementAndGet();
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class Slots {
     /** Under its name since JDK 21, or the one before. */
     private static final VarHandle LOCK = INTERRUPT_LOCK != null
             ? INTERRUPT_LOCK : Internals.field(Thread.class, "blockerLock", Object.class);
+    private static final MethodHandle CARRIER = Internals.method(Thread.class, "currentCarrierThread", Thread.class);
     private static final VarHandle INTERRUPTED = Internals.field(Thread.class, "interrupted", boolean.class);
     private static final VarHandle RESULT = Internals.field(CompletableFuture.class, "result", Object.class);
     private static final Class<?> ERROR_CLASS = Internals.named("java.util.concurrent.CompletableFuture$AltResult");
@@ -47,6 +49,18 @@ public final class Slots {
 
     static Object lock(Thread thread) {
         return LOCK == null ? null : LOCK.get(thread);
+    }
+
+    /** Returns the platform thread that runs this, also where a virtual thread is mounted on it. */
+    static Thread carrier() {
+        if (CARRIER == null) {
+            return Thread.currentThread();
+        }
+        try {
+            return (Thread) CARRIER.invokeExact();
+        } catch (Throwable impossible) {
+            return Thread.currentThread();
+        }
     }
 
     /** Returns a thread's interrupt flag, without calling a method that applications may override. */

@@ -131,8 +131,8 @@ public class TaskRecord {
     public long endedAt;
 
     // owned by the live table, the queue of endings and the recorder
-    volatile LiveTable.Chunk chunk;
-    int index;
+    /** The place in the live table, from 1; 0 if it was never there. */
+    volatile int slot;
     TaskRecord next;
 
     /** Returns whether the task is over. */
@@ -171,7 +171,6 @@ public class TaskRecord {
 
     /** Lets go of whatever leads to Clew's own threads and classes: an object of the application may keep the record. */
     final void release() {
-        chunk = null;
         subject = null;
         runner = null;
         next = null;

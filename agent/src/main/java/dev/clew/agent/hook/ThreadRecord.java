@@ -31,6 +31,8 @@ public final class ThreadRecord extends TaskRecord {
     Class<?> stage;
     /** What sort of stage that is. */
     byte stageSort = FUTURE;
+    /** What belongs to this platform thread alone; null on virtual ones, and until it is needed. */
+    Lane lane;
     /** The submissions that the thread is in the middle of, innermost first. */
     private Run handing;
     /** The reason that the thread gives for ending others; null on all threads but Clew's. */

@@ -70,6 +70,11 @@ public final class Preservation {
         return there;
     }
 
+    /** Returns whether any ending may be one to preserve, whatever its work is. */
+    boolean hasPatterns() {
+        return !patterns.isEmpty();
+    }
+
     /** Returns the annotation, then the patterns as they came. */
     List<String> patterns() {
         List<String> all = new ArrayList<>(List.of(PatternList.ANNOTATION));

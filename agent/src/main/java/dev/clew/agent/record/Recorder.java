@@ -9,8 +9,8 @@ import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
 import java.lang.ref.Reference;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +33,10 @@ public final class Recorder {
     private static final long RECORD_BYTES = 144;
     private static final long TABLE_ENTRY_BYTES = 64;
     private static final long ORIGIN_BYTES = 160;
+    /** So many uneventful endings are held, over some time and in a burst; more come and go uncounted by name. */
+    private static final int UNEVENTFUL_A_SECOND = 50_000;
+    private static final int UNEVENTFUL_AT_ONCE = 200_000;
+    private static final Comparator<TaskRecord> OLDEST_FIRST = (a, b) -> Long.signum(a.endedAt - b.endedAt);
 
     private final Traces traces;
     private final History history;
@@ -43,6 +47,7 @@ public final class Recorder {
     private final int backlog;
     private final int stacks;
     private final Clock clock = Clock.now();
+    private final Allowance allowance = new Allowance(UNEVENTFUL_A_SECOND, UNEVENTFUL_AT_ONCE);
     private final Thread daemon = new OwnThread(this::work, "recorder");
     private volatile boolean closed;
     private long unreadable;
@@ -57,6 +62,7 @@ public final class Recorder {
         this.history = new History(memory);
         this.endings = new Endings(traces, preservation, clock);
         this.aftermath = new Aftermath(history, endings);
+        Harvest.watchful(preservation.hasPatterns());
     }
 
     /** Begins to record. */
@@ -106,15 +112,21 @@ public final class Recorder {
     }
 
     private int end() {
-        Deque<TaskRecord> oldestFirst = new ArrayDeque<>();
+        List<TaskRecord> over = new ArrayList<>();
         for (TaskRecord record = Harvest.takeEndings(); record != null; record = Harvest.after(record)) {
-            oldestFirst.addFirst(record);
+            over.add(record);
         }
-        for (TaskRecord record : oldestFirst) {
-            end(record);
-        }
+        int eventful = over.size();
+        Harvest.takeUneventful(allowance.left(), over::add);
+        allowance.spend(over.size() - eventful);
+        end(over);
         guarded(aftermath::take);
-        return oldestFirst.size();
+        return over.size();
+    }
+
+    private void end(List<TaskRecord> over) {
+        over.sort(OLDEST_FIRST);
+        over.forEach(this::end);
     }
 
     private void end(TaskRecord record) {
@@ -152,6 +164,9 @@ public final class Recorder {
         Harvest.live().sweep();
         Harvest.sweepTables();
         Harvest.sweepStops(traces::of);
+        List<TaskRecord> over = new ArrayList<>();
+        Harvest.sweepLanes(over::add);
+        end(over);
         traces.sweep();
         unobserved.sweep(history);
         history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
@@ -254,12 +269,14 @@ public final class Recorder {
     synchronized void preserve(String pattern) {
         catchUp();
         preservation().add(pattern);
+        Harvest.watchful(true);
     }
 
     /** Stops a pattern: what it held is ordinary from now on; returns false if there is no such pattern. */
     synchronized boolean unpreserve(String pattern) {
         catchUp();
         boolean there = preservation().remove(pattern);
+        Harvest.watchful(preservation().hasPatterns());
         if (there) {
             history.release(pattern);
         }

@@ -19,9 +19,9 @@ class LiveTableTest {
 
     private static final int THREADS = 4;
     private static final int ROUNDS = 30_000;
-    private static final int EMPTY = 8;
 
     private final LiveTable table = new LiveTable();
+    private final ThreadLocal<Lane> lanes = ThreadLocal.withInitial(() -> new Lane(Thread.currentThread(), table));
 
     @Test
     void aWalkSeesWhatLivesDuringItExactlyOnce() throws InterruptedException {
@@ -79,18 +79,37 @@ class LiveTableTest {
     }
 
     @Test
-    void emptyChunksAreUnlinked() {
+    void survivorsAreMovedTogether() {
         List<TaskRecord> records = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             records.add(placed());
         }
-        assertThat(table.sweep()).isGreaterThan(10_000 / 64);
+        lanes.get().close();
+        assertThat(table.sweep()).isEqualTo(100_000 / LiveTable.SIZE);
 
-        TaskRecord survivor = records.remove(5_000);
-        records.forEach(table::remove);
+        List<TaskRecord> survivors = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            if (i % 128 == 0) {
+                survivors.add(records.get(i));
+            } else {
+                table.remove(records.get(i));
+            }
+        }
+        table.sweep();
 
-        assertThat(table.sweep()).isBetween(EMPTY, EMPTY + 2);
-        assertThat(walked()).containsExactly(survivor);
+        assertThat(walked()).containsExactlyInAnyOrderElementsOf(survivors);
+        assertThat(table.sweep()).isEqualTo((survivors.size() + LiveTable.SIZE - 1) / LiveTable.SIZE);
+        survivors.forEach(table::remove);
+        assertThat(walked()).isEmpty();
+    }
+
+    @Test
+    void slotsOfShortTasksAreUsedAgain() {
+        for (int i = 0; i < 100_000; i++) {
+            table.remove(placed());
+        }
+
+        assertThat(table.sweep()).isLessThanOrEqualTo(64);
     }
 
     @Test
@@ -103,25 +122,9 @@ class LiveTableTest {
         assertThat(walked()).isEmpty();
     }
 
-    @Test
-    void aFullHeadStaysUntilTheNextPlacement() {
-        List<TaskRecord> records = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
-            records.add(placed());
-        }
-        records.forEach(table::remove);
-        assertThat(table.sweep()).isEqualTo(EMPTY);
-
-        TaskRecord late = placed();
-
-        assertThat(walked()).containsExactly(late);
-        assertThat(table.sweep()).isEqualTo(EMPTY);
-        assertThat(walked()).containsExactly(late);
-    }
-
     private TaskRecord placed() {
         TaskRecord record = new TaskRecord();
-        table.add(record);
+        lanes.get().place(record);
         return record;
     }
 

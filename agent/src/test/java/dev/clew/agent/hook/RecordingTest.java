@@ -80,20 +80,54 @@ class RecordingTest {
     }
 
     @Test
-    void uneventfulEndingsBeyondTheBacklogAreCountedAndNotHeld() {
-        Harvest.bound(5, Integer.MAX_VALUE);
+    void uneventfulEndingsAreOverwrittenAndCounted() {
         long before = Harvest.overrunCount();
         List<TaskRecord> dull = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            dull.add(placed());
+        for (int i = 0; i < 40_000; i++) {
+            dull.add(placedAndDecoded());
         }
-        TaskRecord failed = placed();
+        TaskRecord failed = placedAndDecoded();
+        Recording.end(failed, TaskRecord.FAILED, new IllegalStateException("kept"), null);
         dull.forEach(record -> Recording.end(record, TaskRecord.RETURNED, null, null));
+
+        List<TaskRecord> taken = taken();
+        assertThat(taken).contains(failed).hasSizeBetween(10_000, 20_000);
+        assertThat(taken.size() + Harvest.overrunCount() - before).isEqualTo(40_001);
+        assertThat(taken.subList(1, taken.size())).as("the newest")
+                .containsExactlyElementsOf(dull.subList(40_001 - taken.size(), 40_000));
+    }
+
+    @Test
+    void noEndingIsOverwrittenThatMayHaveToBePreserved() {
+        List<TaskRecord> records = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            records.add(placedAndDecoded());
+        }
+        Harvest.watchful(true);
+        records.forEach(record -> Recording.end(record, TaskRecord.RETURNED, null, null));
+
+        assertThat(taken()).containsExactlyInAnyOrderElementsOf(records);
+    }
+
+    @Test
+    void endingsBeyondTheBacklogAreCountedUnlessSomebodyActed() {
+        Harvest.bound(5, Integer.MAX_VALUE);
+        Harvest.watchful(true);
+        long before = Harvest.overrunCount();
+        TaskRecord failed = placed();
+        for (int i = 0; i < 20; i++) {
+            Recording.end(placed(), TaskRecord.RETURNED, null, null);
+        }
         Recording.end(failed, TaskRecord.FAILED, new IllegalStateException("kept"), null);
 
-        assertThat(Harvest.overrunCount() - before).isEqualTo(15);
-        assertThat(taken()).hasSize(6).contains(failed);
-        assertThat(dull).allMatch(TaskRecord::ended);
+        assertThat(taken()).contains(failed).hasSize(7);
+        assertThat(Harvest.overrunCount() - before).isEqualTo(14);
+    }
+
+    private static TaskRecord placedAndDecoded() {
+        TaskRecord record = placed();
+        record.creation.raw = null;
+        return record;
     }
 
     @Test
@@ -186,6 +220,7 @@ class RecordingTest {
         for (TaskRecord at = Harvest.takeEndings(); at != null; at = Harvest.after(at)) {
             all.add(at);
         }
+        Harvest.takeUneventful(Integer.MAX_VALUE, all::add);
         return all;
     }
 

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Clew authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.agent.hook;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * All lanes of the present attachment.
+ *
+ * <p><b>Threads</b>: any thread opens its own; the rest is Clew's. <b>Consistency</b>: what a thread counted outlives it.
+ */
+final class Lanes {
+
+    private static final AtomicReference<Lane> NEWEST = new AtomicReference<>();
+    private static final int STRIPES = 8;
+    private static final int STRIDE = 64;
+    /** How often hooks fired on threads that do not lead to their lane at once. */
+    private static final AtomicLongArray FAR = new AtomicLongArray(STRIPES * STRIDE);
+    /** What lanes counted whose threads are over. */
+    private static final long[] FIRED = new long[Meter.NAMES.length];
+    private static final AtomicLong ENDED = new AtomicLong();
+    private static long overwritten;
+
+    private Lanes() {}
+
+    /** Gives a platform thread, the caller's, its lane. */
+    static Lane opened(ThreadRecord record, Thread thread) {
+        Lane lane = new Lane(thread, Recording.live);
+        record.lane = lane;
+        Lane head;
+        do {
+            head = NEWEST.get();
+            lane.next = head;
+        } while (!NEWEST.compareAndSet(head, lane));
+        return lane;
+    }
+
+    private static long sum(ToLongFunction<Lane> count) {
+        long sum = 0;
+        for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
+            sum += count.applyAsLong(lane);
+        }
+        return sum;
+    }
+
+    /** Counts a firing on a thread that does not lead to its lane at once. */
+    static void count(int hook) {
+        FAR.getAndIncrement((System.identityHashCode(Thread.currentThread()) & STRIPES - 1) * STRIDE + hook);
+    }
+
+    /** Returns how often a hook fired. */
+    static synchronized long fired(int hook) {
+        long sum = FIRED[hook] + sum(lane -> lane.fired[hook]);
+        for (int stripe = 0; stripe < STRIPES; stripe++) {
+            sum += FAR.get(stripe * STRIDE + hook);
+        }
+        return sum;
+    }
+
+    /** Returns how many tasks ended, over all attachments. */
+    static synchronized long ended() {
+        return ENDED.get() + sum(lane -> lane.ended);
+    }
+
+    /** Returns how many uneventful endings were overwritten before the recorder came. */
+    static synchronized long overwritten() {
+        return overwritten;
+    }
+
+    /** Hands over the latest uneventful endings, at most so many of each lane. */
+    static synchronized void take(int most, Consumer<TaskRecord> taker) {
+        for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
+            overwritten += lane.endings.take(most, taker);
+        }
+    }
+
+    /** Adds up the lanes of threads that are over and forgets them; the recorder has taken their endings before. */
+    static synchronized void sweep(Consumer<TaskRecord> taker) {
+        Lane newer = NEWEST.get();
+        if (newer == null) {
+            return;
+        }
+        for (Lane lane = newer.next; lane != null; lane = lane.next) {
+            Thread thread = lane.owner.get();
+            if (thread == null || !thread.isAlive()) {
+                fold(lane, taker);
+                newer.next = lane.next;
+            } else {
+                newer = lane;
+            }
+        }
+    }
+
+    private static void fold(Lane lane, Consumer<TaskRecord> taker) {
+        overwritten += lane.endings.take(Integer.MAX_VALUE, taker);
+        for (int i = 0; i < FIRED.length; i++) {
+            FIRED[i] += lane.fired[i];
+        }
+        ENDED.addAndGet(lane.ended);
+        lane.close();
+    }
+
+    /** Forgets all lanes at the end of an attachment; threads that still write to one write into the void. */
+    static synchronized void reset() {
+        take(Integer.MAX_VALUE, TaskRecord::release);
+        for (Lane lane = NEWEST.getAndSet(null); lane != null; lane = lane.next) {
+            ENDED.addAndGet(lane.ended);
+        }
+        Arrays.fill(FIRED, 0);
+        for (int i = 0; i < FAR.length(); i++) {
+            FAR.set(i, 0);
+        }
+    }
+}
