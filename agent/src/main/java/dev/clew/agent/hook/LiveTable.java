@@ -80,17 +80,17 @@ public final class LiveTable {
 
     /** Puts a record into a slot of a chunk that the caller owns. */
     static void put(TaskRecord record, Chunk chunk, int index) {
-        record.slot = (chunk.number << BITS | index) + 1;
+        record.slot((chunk.number << BITS | index) + 1);
         chunk.setRelease(index, record);
     }
 
     void remove(TaskRecord record) {
-        for (int slot = record.slot; slot != 0;) {
+        for (int slot = record.slot(); slot != 0;) {
             Chunk chunk = at(slot - 1 >>> BITS);
             if (chunk != null && chunk.compareAndSet(slot - 1 & SIZE - 1, record, null)) {
                 return;
             }
-            int now = record.slot;
+            int now = record.slot();
             slot = now == slot ? 0 : now; // it was moved meanwhile
         }
     }

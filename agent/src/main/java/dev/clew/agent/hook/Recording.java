@@ -132,7 +132,7 @@ public final class Recording {
         record.creation = Creations.of(parent, work == null ? null : key, key, sort, now);
         Lane lane = Lane.mine();
         record.id = lane.nextId(now);
-        record.session = session;
+        record.publish(session);
         lane.place(record);
     }
 
@@ -176,7 +176,8 @@ public final class Recording {
             }
         }
         record.act = act;
-        record.endedAt = System.nanoTime();
+        boolean ordinary = outcome == TaskRecord.RETURNED && act == null;
+        record.endedAt = ordinary ? Ticks.after(Math.max(record.createdAt, record.startedAt)) : System.nanoTime();
         record.publishEnd();
         Lane lane = Lane.mine();
         lane.ended++;

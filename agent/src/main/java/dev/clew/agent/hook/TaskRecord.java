@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
  * What is recorded of one task.
  *
  * <p><b>Threads</b>: fields are grouped by who writes them; the recorder reads them all. <b>Consistency</b>: a reader
- * that sees {@link #ended()} sees every field of the ending. <b>Cost</b>: no lock; one compare-and-set a task, at its
- * end.
+ * that sees {@link #ended()} sees every field of the ending; what a task does meanwhile is read without order, and may
+ * be a moment old. <b>Cost</b>: no lock and no fence; one compare-and-set a task, at its end.
  */
 public class TaskRecord {
 
@@ -55,10 +55,14 @@ public class TaskRecord {
     private static final int ENDED = 2;
     private static final VarHandle PHASE;
     private static final VarHandle TAKEN;
+    private static final VarHandle SESSION;
+    private static final VarHandle SLOT;
 
     static {
         try {
             PHASE = MethodHandles.lookup().findVarHandle(TaskRecord.class, "phase", int.class);
+            SESSION = MethodHandles.lookup().findVarHandle(TaskRecord.class, "session", int.class);
+            SLOT = MethodHandles.lookup().findVarHandle(TaskRecord.class, "slot", int.class);
             TAKEN = MethodHandles.lookup().findVarHandle(TaskRecord.class, "taken", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -69,7 +73,7 @@ public class TaskRecord {
     /** The task's id; 0 until it is placed. */
     public long id;
     /** Which attachment of Clew the record belongs to; 0 until it is placed. */
-    public volatile int session;
+    public int session;
     /** When the task was created, by {@code System.nanoTime()}. */
     public long createdAt;
     /** The task that was running then; null if there was none or it is not known. */
@@ -81,7 +85,7 @@ public class TaskRecord {
     /** The moment of creation. */
     public Creation creation;
     /** The thread (strongly, until it ends), a weak reference to the future or the work, or null. */
-    public volatile Object subject;
+    public Object subject;
     /** Made by Clew's own threads. */
     public boolean own;
     /** Was handed to an executor of a library, whose runs may not all be seen. */
@@ -97,17 +101,17 @@ public class TaskRecord {
 
     // written by the creating or the running thread
     /** What sort of task it is. */
-    public volatile byte kind;
+    public byte kind;
     /** When it first ran, or 0. */
-    public volatile long startedAt;
+    public long startedAt;
     /** Some run of its work counts as this task's. */
     private volatile boolean taken;
     /** How often it began to run. */
-    public volatile long runs;
+    public long runs;
     /** The thread that runs it now, or null. */
-    public volatile Thread runner;
+    public Thread runner;
     /** The name of the thread that ran it last. */
-    public volatile String threadName;
+    public String threadName;
     /** When its code came back after somebody ended or interrupted it, by {@code System.nanoTime()}; 0 if not yet. */
     public volatile long stoppedAt;
 
@@ -132,7 +136,7 @@ public class TaskRecord {
 
     // owned by the live table, the queue of endings and the recorder
     /** The place in the live table, from 1; 0 if it was never there. */
-    volatile int slot;
+    int slot;
     TaskRecord next;
 
     /** Returns whether the task is over. */
@@ -166,7 +170,21 @@ public class TaskRecord {
 
     /** Publishes the fields of the ending. */
     final void publishEnd() {
-        phase = ENDED;
+        PHASE.setRelease(this, ENDED);
+    }
+
+    /** Publishes the fields of the creation. */
+    final void publish(int attachment) {
+        SESSION.setRelease(this, attachment);
+    }
+
+    /** Returns the present place in the live table, which a sweep may change. */
+    final int slot() {
+        return (int) SLOT.getAcquire(this);
+    }
+
+    final void slot(int place) {
+        SLOT.setRelease(this, place);
     }
 
     /** Lets go of whatever leads to Clew's own threads and classes: an object of the application may keep the record. */

@@ -87,7 +87,7 @@ public final class ThreadHooks {
         if (Meter.fires(Meter.VIRTUAL_RUN)) {
             try {
                 if (Slots.lock(thread) instanceof ThreadRecord record) {
-                    record.startedAt = System.nanoTime();
+                    record.startedAt = Ticks.after(record.createdAt);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.VIRTUAL_RUN, t);
@@ -123,7 +123,9 @@ public final class ThreadHooks {
     }
 
     private static void ended(ThreadRecord record, Thread thread) {
-        record.current = null;
+        if (record.current != null) {
+            record.current = null;
+        }
         if (record.interrupt != null || record.act != null) {
             record.stoppedAt = System.nanoTime();
         }

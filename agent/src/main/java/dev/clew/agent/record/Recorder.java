@@ -80,14 +80,17 @@ public final class Recorder {
 
     private void work() {
         long swept = System.nanoTime();
+        Pace pace = new Pace(swept, Harvest.endedCount());
         while (!closed) {
             try {
+                boolean rush = pace.rush(System.nanoTime(), Harvest.endedCount());
                 int taken = catchUp();
                 if (System.nanoTime() - swept > SWEEP_NANOS) {
                     sweep();
                     swept = System.nanoTime();
                 }
-                Thread.sleep(taken > BUSY ? BUSY_PAUSE_MILLIS : PAUSE_MILLIS);
+                pace.tick(System.nanoTime());
+                Thread.sleep(rush || taken > BUSY ? BUSY_PAUSE_MILLIS : PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
