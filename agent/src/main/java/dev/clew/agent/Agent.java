@@ -66,7 +66,7 @@ public final class Agent {
         instrumentation.addTransformer(fields, true);
         try {
             Targets targets = new Targets(HookClasses.in(inside));
-            Harvest.settling(options.settle());
+            Harvest.settling(options.settle(), options.stacks());
             Harvest.begin(atStart, OwnThread.class);
             installation = Installation.into(instrumentation, targets);
             libraries = Libraries.into(instrumentation, inside, targets, atStart);
@@ -75,8 +75,7 @@ public final class Agent {
             instrumentation.removeTransformer(fields);
             throw e;
         }
-        recorder = new Recorder(options.memory(), options.stacks(), options.application(),
-                new Preservation(options.preserve()));
+        recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
         if (atStart) {
             new OwnThread(this::serveQuietly, "start").start();
         } else {

@@ -194,20 +194,20 @@ public final class Harvest {
         return Recording.OVERRUN.get() + Lanes.overwritten();
     }
 
-    /**
-     * Sets the bounds of what stacks may cost.
-     *
-     * @param waiting how many creations may wait for the recorder
-     * @param second how many stacks a second are taken at places that have shown several
-     */
-    public static void bound(int waiting, int second) {
-        Creations.backlog = waiting;
-        Creations.allowance = second;
+    /** Bounds how many creations may wait for the recorder before stacks are left out. */
+    public static void bound(int creations) {
+        Creations.backlog = creations;
     }
 
-    /** Places settle after so many equal stacks; 0 for never. For the attachment that begins next. */
-    public static void settling(int stacks) {
-        settle = stacks;
+    /**
+     * Tells how much is taken of creations in the attachments that begin from now on.
+     *
+     * @param equal after so many equal stacks a place settles; 0 for never
+     * @param second how many stacks a second are taken at places that have shown several
+     */
+    public static void settling(int equal, int second) {
+        settle = equal;
+        Creations.allowance = second;
     }
 
     /** Returns how many places tasks come from. */

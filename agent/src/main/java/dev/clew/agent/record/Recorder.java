@@ -45,7 +45,6 @@ public final class Recorder {
     private final Unobserved unobserved = new Unobserved();
     private final long memory;
     private final int backlog;
-    private final int stacks;
     private final Clock clock = Clock.now();
     private final Allowance allowance = new Allowance(UNEVENTFUL_A_SECOND, UNEVENTFUL_AT_ONCE);
     private final Thread daemon = new OwnThread(this::work, "recorder");
@@ -53,10 +52,9 @@ public final class Recorder {
     private long unreadable;
     private volatile Throwable unreadableBecause;
 
-    /** Prepares a recorder that holds at most so many bytes, and takes so many stacks a second where places don't settle. */
-    public Recorder(long memory, int stacks, List<String> application, Preservation preservation) {
+    /** Prepares a recorder that holds at most the given number of bytes. */
+    public Recorder(long memory, List<String> application, Preservation preservation) {
         this.memory = memory;
-        this.stacks = stacks;
         this.backlog = (int) Math.min(1_000_000, memory / UNDECODED_BYTES);
         this.traces = new Traces(new Sites(application));
         this.history = new History(memory);
@@ -67,7 +65,7 @@ public final class Recorder {
 
     /** Begins to record. */
     public void start() {
-        Harvest.bound(backlog, stacks);
+        Harvest.bound(backlog);
         daemon.start();
     }
 

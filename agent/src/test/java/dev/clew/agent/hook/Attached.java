@@ -20,7 +20,7 @@ public final class Attached implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         Harvest.finish();
-        Harvest.bound(BACKLOG, Integer.MAX_VALUE);
+        Harvest.bound(BACKLOG);
     }
 
     /** Runs the same in several threads at once and waits for all; the first failure becomes the test's. */

@@ -65,7 +65,7 @@ class RecordingTest {
 
     @Test
     void creationsBeyondTheBacklogAreCountedWithoutAStack() {
-        Harvest.bound(10, Integer.MAX_VALUE);
+        Harvest.bound(10);
         long before = Harvest.throttledCount();
         int[] captured = new int[2];
         for (int i = 0; i < 30; i++) {
@@ -111,7 +111,7 @@ class RecordingTest {
 
     @Test
     void endingsBeyondTheBacklogAreCountedUnlessSomebodyActed() {
-        Harvest.bound(5, Integer.MAX_VALUE);
+        Harvest.bound(5);
         Harvest.watchful(true);
         long before = Harvest.overrunCount();
         TaskRecord failed = placed();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Attached.class)
 class RecordedSourceTest {
 
-    private final Recorder recorder = new Recorder(64L << 20, 40_000, List.of(), new Preservation(List.of("Quay.down")));
+    private final Recorder recorder = new Recorder(64L << 20, List.of(), new Preservation(List.of("Quay.down")));
     private final RecordedSource source = new RecordedSource(recorder, () -> null, () -> { });
     private long id;
 
