@@ -23,6 +23,8 @@ class OptionsTest {
         assertThat(options.directory()).isNull();
         assertThat(options.name()).isNull();
         assertThat(options.memory()).isEqualTo(64L << 20);
+        assertThat(options.settle()).isEqualTo(32);
+        assertThat(options.stacks()).isEqualTo(40_000);
         assertThat(options.preserve()).isEmpty();
         assertThat(options.application()).isEmpty();
         assertThat(options.unknown()).isEmpty();
@@ -67,5 +69,18 @@ class OptionsTest {
     void aBrokenEncodingIsRefusedInWords(String written) {
         assertThatThrownBy(() -> Options.parse("name=" + written)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name=" + written + " is not percent-encoded; write %25 for a percent sign");
+    }
+
+    @Test
+    void captureIsExactIfToldSo() {
+        Options exact = Options.parse("capture=exact,stacks=5");
+        assertThat(exact.settle()).isZero();
+        assertThat(exact.stacks()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Options.parse("capture=sampled,stacks=5,settle=2").stacks()).isEqualTo(5);
+        assertThat(Options.parse("settle=2").settle()).isEqualTo(2);
+        assertThatThrownBy(() -> Options.parse("capture=some")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("capture=some is neither exact nor sampled");
+        assertThatThrownBy(() -> Options.parse("stacks=many")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stacks=many is not a number; write stacks=40000");
     }
 }

@@ -12,16 +12,16 @@ package dev.clew.benchmarks;
  */
 record Goal(String text, double limit, boolean floor, String why) {
 
-    private static final String STACKS = "each creation takes a full stack and places do not settle yet"
-            + " ([0005](decisions/0005-every-creation-in-full.md))";
+    private static final String RECORDS = "a record is larger than what a settled task needs, and is ended by atomic"
+            + " operations";
     private static final String WALK = "an answer walks all live tasks and makes each one presentable";
 
-    static final Goal SETTLED_THREAD = new Goal("+50 ns", 50, STACKS);
+    static final Goal SETTLED_THREAD = new Goal("+50 ns", 50, RECORDS);
     static final Goal EXACT_THREAD = new Goal("1.15", 1.15, "beside the stack itself, several frames deeper, each"
-            + " creation allocates a record, is put in order and counted with atomic operations, and is decoded and"
+            + " creation allocates a record, waits in a queue, and is decoded and"
             + " kept by the recorder, on the second core and by the garbage collector");
-    static final Goal SUBMISSION = new Goal("+80 ns", 80, STACKS);
-    static final Goal STAGE = new Goal("+40 ns", 40, STACKS);
+    static final Goal SUBMISSION = new Goal("+80 ns", 80, RECORDS);
+    static final Goal STAGE = new Goal("+40 ns", 40, RECORDS);
     static final Goal SWITCH = new Goal("+0 ns", 0, "each mount is a fork/join task to the JVM, and passes hooks that"
             + " turn away");
     static final Goal UNHOOKED = new Goal("+0 ns", 0, "there is no hook here; what is left is the layout of the code"
@@ -31,10 +31,8 @@ record Goal(String text, double limit, boolean floor, String why) {
     static final Goal START = new Goal("+80 ms", 80, "the classes of the agent are loaded and verified from its own"
             + " loader, without class-data sharing, and the JVM's classes are changed while code is interpreted");
     static final Goal ARCHIVE = new Goal("no fewer", 0, true, "the JVM gave up its archive of classes");
-    static final Goal MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design, and"
-            + " the moment of creation is an object of its own");
-    static final Goal CHURNED_MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design,"
-            + " and blocks of records stay for the few that are left in them");
+    static final Goal MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design");
+    static final Goal CHURNED_MEMORY = new Goal("48 B", 48, "a record holds more than the settled one of the design");
     static final Goal CREATORS = new Goal("no more", 50, "all creators share a word of memory or a lock somewhere");
     static final Goal ATTACH = new Goal("400 ms at 1,000,000", 400, "the agent's classes are loaded, and"
             + " every thread that was there gets a record in a table, one after the other");

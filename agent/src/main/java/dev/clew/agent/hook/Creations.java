@@ -90,5 +90,7 @@ final class Creations {
     static void begin() {
         BORN.set(null);
         WAITING.set(0);
+        SECOND_BEGAN.set(System.nanoTime());
+        SPENT.set(0);
     }
 }
