@@ -20,6 +20,8 @@ final class Origins {
     private static final int LONGEST_CIRCLE = 4;
     /** A bar that nothing gets over. */
     private static final int NEVER = Integer.MAX_VALUE;
+    /** So many times as much evidence is asked for where the class tells little. */
+    private static final int RAISE = 8;
     private static final byte NEITHER = -1;
 
     /** So many equal stacks settle a place. */
@@ -42,7 +44,7 @@ final class Origins {
         if (parent == beyond || parent.depth >= DEEPEST || COUNT.get() >= MOST) {
             return beyond;
         }
-        Origin fresh = new Origin(parent, work, kind, bar);
+        Origin fresh = new Origin(parent, work, kind, bar(work, kind));
         Origin circle = circle(fresh);
         if (circle != null) {
             return circle;
@@ -52,6 +54,15 @@ final class Origins {
             COUNT.incrementAndGet();
         }
         return there;
+    }
+
+    /**
+     * Returns how many equal stacks settle a place: none where a stack is cheap beside a task, and more where the class
+     * tells little, because the JDK uses one of its own for work from everywhere.
+     */
+    private static int bar(Class<?> work, byte kind) {
+        boolean telling = work != null && (work.getClassLoader() != null || work.isHidden());
+        return kind == TaskRecord.THREAD || bar == NEVER ? NEVER : telling ? bar : Math.min(NEVER / RAISE, bar) * RAISE;
     }
 
     /** Returns the place that a fresh one repeats, if the last few steps go the same way as those before them. */

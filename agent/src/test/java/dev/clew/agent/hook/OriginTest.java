@@ -97,6 +97,24 @@ class OriginTest {
     }
 
     @Test
+    void aClassOfTheJdkTellsLessAndAPlatformThreadNeverSettles() {
+        for (int i = 0; i < BAR * 8; i++) {
+            assertThat(here(String.class).creation.capture).isEqualTo(Creation.EXACT);
+            decode();
+        }
+        List<TaskRecord> threads = new ArrayList<>();
+        List<TaskRecord> others = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            threads.add(done(() -> placed(TaskRecord.THREAD, WORK)));
+            others.add(here(String.class));
+            decode();
+        }
+
+        assertThat(threads).allMatch(task -> task.creation.capture == Creation.EXACT);
+        assertThat(others).anyMatch(task -> task.creation.capture == Creation.SAMPLED);
+    }
+
+    @Test
     void nothingSettlesIfToldSo() {
         Harvest.settling(0, Integer.MAX_VALUE);
         Harvest.begin(true, null);
@@ -170,8 +188,12 @@ class OriginTest {
     }
 
     private static TaskRecord placed(Object work) {
+        return placed(TaskRecord.POOL, work);
+    }
+
+    private static TaskRecord placed(byte kind, Object work) {
         TaskRecord record = new TaskRecord();
-        Recording.place(record, TaskRecord.POOL, work);
+        Recording.place(record, kind, work);
         return record;
     }
 
