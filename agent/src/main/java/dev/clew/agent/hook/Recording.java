@@ -178,6 +178,9 @@ public final class Recording {
         record.act = act;
         boolean ordinary = outcome == TaskRecord.RETURNED && act == null;
         record.endedAt = ordinary ? Ticks.after(Math.max(record.createdAt, record.startedAt)) : System.nanoTime();
+        if (record.interrupt != null && record.runner == Thread.currentThread()) {
+            record.flagged = Slots.interrupted(record.runner); // the recorder may come before the run is over
+        }
         record.publishEnd();
         Lane lane = Lane.mine();
         lane.ended++;
