@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** However many tasks are ended at once, what is told of them is right, and fits into the memory and on a screen. */
 class StormIT {
 
+    /** So many ids, at most, were given to other tasks in between. */
+    private static final int GAPS = 100;
+
     private static final int MANY = 100_000;
     private static final int LINKS = 10_000;
     private static final long BUDGET = 24L << 20;
@@ -130,11 +133,12 @@ class StormIT {
     }
 
     /** What is held is the newest, each with its origin, and the list says how many older ones are not. */
-    private static void assertTheOldestLeft(Program program, long held) {
+    private static void assertTheOldestLeft(Program program, long heldBefore) {
         Watched watched = program.watched();
         Task oldest = first(watched, "id");
         Task newest = first(watched, "-id");
-        assertThat(newest.id() - oldest.id() + 1).isBetween(held, held + 10);
+        long heldAfter = ended(watched, "Drizzle", Outcome.CANCELLED, 1).matching(); // fewer, if the bytes were needed
+        assertThat(newest.id() - oldest.id() + 1).isBetween(heldAfter, heldBefore + GAPS);
         assertThat(newest.id()).isGreaterThan(MANY);
         assertThat(oldest.parent().name()).isEqualTo("main");
         OriginStep origin = watched.where(oldest).origin().get(0);
