@@ -166,9 +166,9 @@ public final class Interrupts {
         Selector selector = Selector.open();
         Thread victim = start("selecting", () -> {
             Script.reached("selecting");
-            while (!Thread.currentThread().isInterrupted()) {
-                selector.select();
-            }
+            do {
+                selector.select(); // returns at once if the interrupt was quicker
+            } while (!Thread.currentThread().isInterrupted());
         });
         Script.await("selecting");
         interrupt(victim);
