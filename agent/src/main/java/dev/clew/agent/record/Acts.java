@@ -11,6 +11,7 @@ final class Acts {
 
     static final String TIMEOUT = "timeout";
     static final String DEPENDENCY = "dependency";
+    private static final String REJECT = "reject";
 
     private static final String CONCURRENT = "java.util.concurrent.";
     private static final String COMPLETION = "completeExceptionally";
@@ -27,9 +28,10 @@ final class Acts {
             case Act.CANCEL -> cancelling(trace, "cancel");
             case Act.INTERRUPT -> cancelling(trace, "interrupt");
             case Act.SHUTDOWN -> cancelling(trace, "shutdownNow");
-            case Act.COMPLETE -> trace.frames().isEmpty() || calls(trace, COMPLETION) ? COMPLETION : DEPENDENCY;
+            case Act.COMPLETE -> trace.frames().isEmpty() || calls(trace, COMPLETION) ? COMPLETION
+                    : refuses(trace) ? REJECT : DEPENDENCY;
             case Act.DEPENDENCY -> DEPENDENCY;
-            case Act.REJECT -> "reject";
+            case Act.REJECT -> REJECT;
             case Act.OBTRUDE -> "obtrude";
             default -> trace.frames().isEmpty() || calls(trace, "cancel") ? "timer cancel" : "timer died";
         };
@@ -52,6 +54,20 @@ final class Acts {
             }
         }
         return word;
+    }
+
+    /** Whether the call that makes a stage of complete sources completes it: its executor did not take it. */
+    private static boolean refuses(Trace trace) {
+        for (Frame frame : trace.frames()) {
+            if (!Sites.ofJdk(frame.className())) {
+                return false;
+            }
+            if (frame.className().equals(CONCURRENT + "CompletableFuture")
+                    && frame.method().matches("(uni|bi|or)\\w+(Now|Stage)")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether the application called a method of this name, directly or by way of the JDK. */

@@ -56,6 +56,8 @@ enum Fate {
     ABANDON(Outcome.ABANDONED, null, "r.pool($s).shutdownNow();", "shutdownNow"),
     ABANDON_TIMER(Outcome.ABANDONED, null, "r.timer($n).cancel();", "timer cancel"),
     REJECT(Outcome.REJECTED, null, null, "reject"),
+    /** A stage of a complete source whose executor refuses it. */
+    REFUSE(Outcome.FAILED, null, null, "reject"),
     KEEP(Outcome.RETURNED, null, "r.stage($n).complete(1);", null),
     OBTRUDE(Outcome.RETURNED, null, "r.stage($n).obtrudeValue(1);", "obtrude"),
     OBTRUDE_ERROR(Outcome.FAILED, null, "r.stage($n).obtrudeException(new Round.Torn($n));",
@@ -93,7 +95,7 @@ enum Fate {
     /** Whether whoever makes it ends it, where it makes it, be it by a time limit. */
     boolean done() {
         return this == REJECT || this == BREAK_NOW || this == CANCEL_NOW || this == LOSE || cut()
-                || this == TIME_OUT || this == KEEP_IN_TIME;
+                || this == TIME_OUT || this == KEEP_IN_TIME || this == REFUSE;
     }
 
     /** Whether its time is over, whether or not its body runs by then. */

@@ -25,4 +25,9 @@ enum Joining {
     Joining(String arguments) {
         this.arguments = arguments;
     }
+
+    /** Whether its owner is handed what a subtask threw. */
+    boolean throwsOn() {
+        return this == ALL || this == STREAM;
+    }
 }

@@ -17,6 +17,9 @@ final class Observation {
             if (root != null && (node.looked || node.fate == Fate.THROW && node.way.has(Trait.DIES))) {
                 seen.add(root);
             }
+            if (node.fate == Fate.THROW && node.way.has(Trait.SCOPED) && node.parent.joining.throwsOn()) {
+                seen.add(node);
+            }
             if (node.way.has(Trait.SEES) && node.fate != Fate.CANCEL_WAITING && root(node.source) != null) {
                 seen.add(root(node.source));
             }
@@ -39,9 +42,8 @@ final class Observation {
     /** Returns whether anyone looks at a task's failure; null if it does not fail or that is not certain. */
     Boolean of(Node node) {
         Node root = root(node);
-        boolean certain = root != null && root.breaks()
-                && node.way != Way.FORK_EXECUTE && node.way != Way.DIRECT && !node.way.has(Trait.SCOPED)
-                && node.way != Way.CROWDED_EXECUTE;
+        boolean certain = root != null && (root.breaks() || root.fate == Fate.REFUSE)
+                && node.way != Way.FORK_EXECUTE && node.way != Way.DIRECT && node.way != Way.CROWDED_EXECUTE;
         return certain ? seen.contains(root) : null;
     }
 }

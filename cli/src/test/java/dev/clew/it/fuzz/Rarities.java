@@ -18,13 +18,14 @@ final class Rarities {
     }
 
     void grow() {
-        switch (weaver.pick(0, 1, 2, 3, 4, 5, 6)) {
+        switch (weaver.pick(0, 1, 2, 3, 4, 5, 6, 7)) {
             case 0 -> weaver.node(parent, weaver.pick(Way.OLDEST, Way.OLDEST_SUBMIT), Fate.DISCARD);
             case 1 -> weaver.look(weaver.node(parent, weaver.pick(Way.CROWDED_EXECUTE, Way.CROWDED_SUBMIT), end()));
             case 2 -> any();
             case 3 -> all();
             case 4 -> completed();
             case 5 -> shutDown();
+            case 6 -> refused();
             default -> {
                 if (modern) {
                     weaver.look(weaver.node(parent, weaver.pick(Way.CLOSED, Way.CLOSED_POOL), end()));
@@ -64,6 +65,13 @@ final class Rarities {
             weaver.node(parent, weaver.pick(Way.FORK_SUBMIT, Way.FORK_CALL, Way.FORK_ACTION, Way.FORK_TASK),
                     Fate.BREAK_RUNNING);
         }
+    }
+
+    private void refused() {
+        Node source = weaver.node(parent, Way.KEPT_PROMISE, Fate.KEEP_NOW);
+        Node refused = weaver.node(parent, Way.REFUSED_STAGE, Fate.REFUSE);
+        refused.source = source;
+        weaver.look(refused);
     }
 
     private void shutDown() {

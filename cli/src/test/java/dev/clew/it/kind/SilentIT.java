@@ -125,6 +125,13 @@ class SilentIT {
     }
 
     @Test
+    void aStageOfCompleteSourcesWhoseExecutorRefusesItIsRejectedByWhoeverMadeIt() {
+        program.tell("rejectDependentAtOnce");
+        watched.expectEnding().kind(Kind.FUTURE).originFrame("Silent.rejectDependentAtOnce").outcome(Outcome.FAILED)
+                .act("reject").causedBy("main").causeFrame("Silent.rejectDependentAtOnce").times(4);
+    }
+
+    @Test
     void aStageThatIsQueuedWhenItsPoolIsShutDown() {
         program.tell("abandonStage");
         watched.expectEnding().named("Stranded").kind(Kind.FUTURE).outcome(Outcome.ABANDONED).act("shutdownNow")

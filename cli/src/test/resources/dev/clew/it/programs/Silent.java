@@ -4,6 +4,7 @@
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -174,6 +175,17 @@ public final class Silent {
             throw new RejectedExecutionException("not today");
         }));
         source.complete("x");
+    }
+
+    static void rejectDependentAtOnce() {
+        Executor closed = work -> {
+            throw new RejectedExecutionException("not today");
+        };
+        CompletableFuture<String> source = CompletableFuture.completedFuture("x");
+        KEPT.add(source.thenApplyAsync(String::trim, closed));
+        KEPT.add(source.whenCompleteAsync((value, error) -> { }, closed));
+        KEPT.add(source.thenCombineAsync(source, String::concat, closed));
+        KEPT.add(source.applyToEitherAsync(source, String::trim, closed));
     }
 
     static void abandonStage() throws Exception {
