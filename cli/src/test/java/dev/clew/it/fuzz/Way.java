@@ -84,7 +84,7 @@ enum Way {
     PLATFORM_PER_TASK(Kind.THREAD, Shape.CALLABLE, "N$n", "var p = Executors.newThreadPerTaskExecutor("
             + "Thread.ofPlatform().daemon().name(\"N$n\").factory()); r.host($n, p); r.tie($n, p.submit($w));",
             Trait.INTERRUPTIBLE, Trait.FUTURE, Trait.CANCEL_INTERRUPTS, Trait.MODERN),
-    OWN_FORK(Kind.FORKJOIN, Shape.RUNNABLE, "N$n", "var p = new ForkJoinPool(1); r.host($n, p); "
+    OWN_FORK(Kind.FORKJOIN, Shape.RUNNABLE, "N$n", "var p = new ForkJoinPool(16); r.host($n, p); "
             + "r.tie($n, p.submit($w));", Trait.FUTURE, Trait.SPECIAL),
     CLOSED(Kind.VIRTUAL, Shape.RUNNABLE, "N$n", "try (var p = Executors.newVirtualThreadPerTaskExecutor()) { "
             + "r.tie($n, p.submit($w)); }", Trait.FUTURE, Trait.MODERN, Trait.SPECIAL),
