@@ -55,8 +55,7 @@ enum Fault {
     RELAY_LOST("hook/Run", "relays", Set.of("act")) {
         @Override
         void body(MethodVisitor code) {
-            code.visitInsn(Opcodes.ICONST_0);
-            code.visitInsn(Opcodes.IRETURN);
+            deny(code);
         }
     },
 
@@ -64,8 +63,23 @@ enum Fault {
     INTERRUPT_LOST("record/Endings", "isInterrupt", Set.of("outcome")) {
         @Override
         void body(MethodVisitor code) {
-            code.visitInsn(Opcodes.ICONST_0);
-            code.visitInsn(Opcodes.IRETURN);
+            deny(code);
+        }
+    },
+
+    /** Whoever carries out a time limit passes for whoever set it. */
+    LIMIT_LOST("record/Causes", "timer", Set.of("act", "actor")) {
+        @Override
+        void body(MethodVisitor code) {
+            deny(code);
+        }
+    },
+
+    /** A stage that its executor refused passes for one whose source failed. */
+    REFUSAL_LOST("record/Acts", "refuses", Set.of("act")) {
+        @Override
+        void body(MethodVisitor code) {
+            deny(code);
         }
     },
 
@@ -101,6 +115,11 @@ enum Fault {
     /** Writes what the method does instead: nothing, unless it returns something. */
     void body(MethodVisitor code) {
         code.visitInsn(Opcodes.RETURN);
+    }
+
+    private static void deny(MethodVisitor code) {
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitInsn(Opcodes.IRETURN);
     }
 
     /** Returns a copy of the built jar with this fault in it. */

@@ -193,8 +193,14 @@ final class Scribe {
     private void make(Node node, Node child) {
         boolean scoped = child.way.has(Trait.SCOPED);
         line("private void make$n(" + (scoped ? "StructuredTaskScope<Object, ?> scope" : "") + ") {", child);
-        line("    " + child.way.code, child);
+        line("    " + (inOwnPool(node) ? child.way.code.replace("$w.fork()", "ForkJoinPool.commonPool().submit($w)")
+                : child.way.code), child);
         line("}", child);
+    }
+
+    /** Whether what a task forks may end in a pool that is shut down at once, and so be interrupted with it. */
+    private static boolean inOwnPool(Node node) {
+        return node != null && (node.way == Way.OWN_FORK || inOwnPool(node.parent));
     }
 
     private void act(Node victim) {
