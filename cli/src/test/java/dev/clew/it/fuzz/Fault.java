@@ -68,7 +68,7 @@ enum Fault {
     },
 
     /** Whoever carries out a time limit passes for whoever set it. */
-    LIMIT_LOST("record/Causes", "timer", Set.of("act", "actor")) {
+    LIMIT_LOST("record/Causes", "timer", Set.of("place of the act")) {
         @Override
         void body(MethodVisitor code) {
             deny(code);
