@@ -130,8 +130,8 @@ enum Way {
             + "catch (RejectedExecutionException e) { }", Trait.SPECIAL),
     REJECTED_EXECUTE(Kind.POOL, Shape.RUNNABLE, "N$n", "try { Round.closed($n).execute($w); } "
             + "catch (RejectedExecutionException e) { }", Trait.SPECIAL),
-    REFUSED_STAGE(Kind.FUTURE, Shape.RUNNABLE, "thenRunAsync", "r.tie($n, r.stage($s).thenRunAsync($w, Round.closed($n)));",
-            Trait.FUTURE, Trait.SPECIAL),
+    REFUSED_STAGE(Kind.FUTURE, Shape.RUNNABLE, "thenRunAsync", "r.tie($n, r.stage($s).thenRunAsync($w, "
+            + "Round.closed($n)));", Trait.FUTURE, Trait.SPECIAL),
     REJECTED_FORK(Kind.FORKJOIN, Shape.CALLABLE, "N$n", "ForkJoinPool p = new ForkJoinPool(1); p.shutdown(); "
             + "try { p.submit($w); } catch (RejectedExecutionException e) { }", Trait.SPECIAL),
     PROMISE(Kind.FUTURE, Shape.NONE, "promise", "r.tie($n, new CompletableFuture<Object>());",
