@@ -29,7 +29,6 @@ public final class Harvest {
         releaseQueues();
         Creations.begin();
         Recording.watchful = false;
-        Ticks.advance(0);
         Origins.begin(settle);
         Recording.session++;
         Recording.on = true;
@@ -50,7 +49,6 @@ public final class Harvest {
         FailureMark.ALL.sweep(value -> true);
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
-        Ticks.advance(0);
         Origins.begin(0);
         Meter.reset();
     }
@@ -107,11 +105,6 @@ public final class Harvest {
     /** Forgets what belonged to threads that are over; takes their last uneventful endings. */
     public static void sweepLanes(Consumer<TaskRecord> taker) {
         Lanes.sweep(taker);
-    }
-
-    /** Gives the time for ordinary starts and ends, by {@code System.nanoTime()}; 0 to have the system asked. */
-    public static void tick(long now) {
-        Ticks.advance(now);
     }
 
     /** Tells whether any ending may be one to preserve, so that none may be overwritten. */

@@ -176,8 +176,7 @@ public final class Recording {
             }
         }
         record.act = act;
-        boolean ordinary = outcome == TaskRecord.RETURNED && act == null;
-        record.endedAt = ordinary ? Ticks.after(Math.max(record.createdAt, record.startedAt)) : System.nanoTime();
+        record.endedAt = System.nanoTime();
         if (record.interrupt != null && record.runner == Thread.currentThread()) {
             record.flagged = Slots.interrupted(record.runner); // the recorder may come before the run is over
         }

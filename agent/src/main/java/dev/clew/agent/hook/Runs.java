@@ -18,7 +18,7 @@ final class Runs {
             return; // seen twice, by a hook at the call and by one inside
         }
         if (record.startedAt == 0) {
-            record.startedAt = Ticks.after(record.createdAt);
+            record.startedAt = System.nanoTime();
         }
         record.runs++;
         record.runner = thread;

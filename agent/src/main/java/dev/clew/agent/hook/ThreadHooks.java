@@ -87,7 +87,7 @@ public final class ThreadHooks {
         if (Meter.fires(Meter.VIRTUAL_RUN)) {
             try {
                 if (Slots.lock(thread) instanceof ThreadRecord record) {
-                    record.startedAt = Ticks.after(record.createdAt);
+                    record.startedAt = System.nanoTime();
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.VIRTUAL_RUN, t);

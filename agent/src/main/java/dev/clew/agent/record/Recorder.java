@@ -78,17 +78,14 @@ public final class Recorder {
 
     private void work() {
         long swept = System.nanoTime();
-        Pace pace = new Pace(swept, Harvest.endedCount());
         while (!closed) {
             try {
-                boolean rush = pace.rush(System.nanoTime(), Harvest.endedCount());
                 int taken = catchUp();
                 if (System.nanoTime() - swept > SWEEP_NANOS) {
                     sweep();
                     swept = System.nanoTime();
                 }
-                pace.tick(System.nanoTime());
-                Thread.sleep(rush || taken > BUSY ? BUSY_PAUSE_MILLIS : PAUSE_MILLIS);
+                Thread.sleep(taken > BUSY ? BUSY_PAUSE_MILLIS : PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
