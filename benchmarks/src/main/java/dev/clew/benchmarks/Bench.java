@@ -21,11 +21,20 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path clew = Path.of(arguments[0]);
         List<String> words = List.of(arguments).subList(2, arguments.length);
+        try {
+            run(clew, Path.of(arguments[1]), words);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Path clew, Path page, List<String> words) throws Exception {
         switch (words.isEmpty() ? "" : words.get(0)) {
             case "--soak" -> System.exit(Soak.run(Setting.of(false, clew), words.subList(1, words.size())));
             case "--only" -> new Bench(Setting.of(false, clew)).only(words.subList(1, words.size()));
-            case "--full" -> new Bench(Setting.of(true, clew)).all(Path.of(arguments[1]));
-            default -> new Bench(Setting.of(false, clew)).all(Path.of(arguments[1]));
+            case "--full" -> new Bench(Setting.of(true, clew)).all(page);
+            default -> new Bench(Setting.of(false, clew)).all(page);
         }
     }
 
