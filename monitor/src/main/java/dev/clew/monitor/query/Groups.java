@@ -23,26 +23,19 @@ final class Groups {
     static final int MOST = 20_000;
 
     private final Filter filter;
+    private final Headcount count;
     private final Grouping grouping;
     private final Map<Optional<Object>, Members> groups = new HashMap<>();
-    private long total;
-    private long matching;
-    private long folded;
     private long ungrouped;
 
     Groups(Filter filter, Grouping grouping) {
         this.filter = filter;
+        this.count = new Headcount(filter);
         this.grouping = grouping;
     }
 
     void see(Sighting seen) {
-        if (!filter.counts(seen)) {
-            folded += filter.folds(seen) ? 1 : 0;
-            return;
-        }
-        total++;
-        if (filter.matching().test(seen)) {
-            matching++;
+        if (count.matches(seen)) {
             add(seen.task());
         }
     }
@@ -66,7 +59,8 @@ final class Groups {
                 .filter(each -> filter.query().holds(each.getValue().count))
                 .map(each -> each.getValue().group(each.getKey().orElse(null)))
                 .sorted(order(sort)).limit(limit).toList();
-        return new GroupList(grouping.by(), total, matching, groups.size(), all.size(), ungrouped, folded, dropped, all);
+        return new GroupList(grouping.by(), count.total(), count.matching(), groups.size(), all.size(), ungrouped,
+                count.folded(), dropped, all);
     }
 
     private static Comparator<Group> order(String sort) throws Refusal {

@@ -13,30 +13,21 @@ import java.util.PriorityQueue;
 /** Counts the tasks that go by and keeps the first ones of an order, never more than its limit. */
 final class Shortlist {
 
-    private final Filter filter;
+    private final Headcount count;
     private final Comparator<Task> order;
     private final int limit;
     // Its head is the last one in order: the first to go.
     private final PriorityQueue<Task> kept;
-    private long total;
-    private long matching;
-    private long folded;
 
     Shortlist(Filter filter, Comparator<Task> order, int limit) {
-        this.filter = filter;
+        this.count = new Headcount(filter);
         this.order = order;
         this.limit = limit;
         this.kept = new PriorityQueue<>(order.reversed());
     }
 
     void see(Sighting seen) {
-        if (!filter.counts(seen)) {
-            folded += filter.folds(seen) ? 1 : 0;
-            return;
-        }
-        total++;
-        if (filter.matching().test(seen)) {
-            matching++;
+        if (count.matches(seen)) {
             keep(seen.task());
         }
     }
@@ -53,6 +44,6 @@ final class Shortlist {
     TaskList list(long dropped) {
         List<Task> tasks = new ArrayList<>(kept);
         tasks.sort(order);
-        return new TaskList(total, matching, tasks.size(), folded, dropped, List.copyOf(tasks));
+        return new TaskList(count.total(), count.matching(), tasks.size(), count.folded(), dropped, List.copyOf(tasks));
     }
 }

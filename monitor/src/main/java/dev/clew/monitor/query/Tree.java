@@ -24,14 +24,11 @@ final class Tree {
     /** A longer lineage goes on at this depth, beside its end. */
     static final int DEEPEST = 40;
 
-    private final Filter filter;
+    private final Headcount count;
     private final LongFunction<Optional<Task>> tasks;
     private final Map<Long, Task> matching = new HashMap<>();
     private final Map<Long, Twig> twigs = new HashMap<>();
     private final Twig root = Twig.root();
-    private long total;
-    private long matches;
-    private long folded;
 
     /**
      * Makes a tree.
@@ -40,21 +37,13 @@ final class Tree {
      * @param tasks finds a creator that is not among them
      */
     Tree(Filter filter, LongFunction<Optional<Task>> tasks) {
-        this.filter = filter;
+        this.count = new Headcount(filter);
         this.tasks = tasks;
     }
 
     void see(Sighting seen) {
-        if (!filter.counts(seen)) {
-            folded += filter.folds(seen) ? 1 : 0;
-            return;
-        }
-        total++;
-        if (filter.matching().test(seen)) {
-            matches++;
-            if (matching.size() < MOST_TASKS) {
-                matching.put(seen.task().id(), seen.task());
-            }
+        if (count.matches(seen) && matching.size() < MOST_TASKS) {
+            matching.put(seen.task().id(), seen.task());
         }
     }
 
@@ -62,7 +51,7 @@ final class Tree {
         matching.values().stream().sorted(Comparator.comparingLong(Task::id)).forEach(task -> twig(task).add(task));
         List<Branch> rows = new ArrayList<>();
         long shown = root.write(rows, limit);
-        return new TaskTree(total, matches, matches - shown, folded, List.copyOf(rows));
+        return new TaskTree(count.total(), count.matching(), count.matching() - shown, count.folded(), List.copyOf(rows));
     }
 
     /** Returns where a task hangs; its creators are found first, from the nearest one whose place is known. */
