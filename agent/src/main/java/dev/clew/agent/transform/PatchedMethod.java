@@ -130,7 +130,7 @@ final class PatchedMethod extends MethodVisitor {
         super.visitFieldInsn(opcode, owner, name, descriptor);
         super.visitInsn(Opcodes.POP);
         super.visitInsn(relayed ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
-        invoke("StageHooks.completed");
+        invoke("CompletionHooks.completed");
         relayed = false;
     }
 

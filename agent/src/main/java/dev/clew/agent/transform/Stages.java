@@ -52,25 +52,25 @@ final class Stages {
     private static Subject future() {
         Subject subject = Subject.of(FUTURE)
                 .exit(NEW, "<init>", "()V", "StageHooks.made", THIS)
-                .entry(SEEN, "reportGet", null, "StageHooks.asked", parameter(0))
-                .entry(SEEN, "reportJoin", null, "StageHooks.asked", parameter(0))
-                .entry(SEEN, "exceptionNow", null, "StageHooks.asked", field("result", "Ljava/lang/Object;"));
+                .entry(SEEN, "reportGet", null, "CompletionHooks.asked", parameter(0))
+                .entry(SEEN, "reportJoin", null, "CompletionHooks.asked", parameter(0))
+                .entry(SEEN, "exceptionNow", null, "CompletionHooks.asked", field("result", "Ljava/lang/Object;"));
         subject.at(SEEN, new Site.Before("java/util/function/BiConsumer", "accept"), "uniWhenComplete", null,
-                        "StageHooks.handed", TOP, parameter(1))
+                        "CompletionHooks.handed", TOP, parameter(1))
                 .at(SEEN, new Site.Before("java/util/function/BiFunction", "apply"), "uniHandle", null,
-                        "StageHooks.seen", TOP)
-                .at(SEEN, HANDLING, "uniExceptionally", null, "StageHooks.seen", TOP)
-                .at(SEEN, HANDLING, "uniComposeExceptionallyStage", null, "StageHooks.seen", TOP);
+                        "CompletionHooks.seen", TOP)
+                .at(SEEN, HANDLING, "uniExceptionally", null, "CompletionHooks.seen", TOP)
+                .at(SEEN, HANDLING, "uniComposeExceptionallyStage", null, "CompletionHooks.seen", TOP);
         subject.exit("CompletableFuture.complete", "completeThrowable", "(Ljava/lang/Throwable;)Z",
-                "StageHooks.threw", RESULT, THIS, parameter(0));
+                "CompletionHooks.threw", RESULT, THIS, parameter(0));
         for (String method : new String[] {"asyncRunStage", "asyncSupplyStage"}) {
             subject.at(NEW, new Site.Before("java/util/concurrent/Executor", "execute"), method, null,
                             "OfferHooks.offering", TOP)
                     .exit(NEW, method, null, "OfferHooks.taken")
                     .throwing(NEW, method, null, "OfferHooks.refused", parameter(1), THROWN);
         }
-        subject.entry("CompletableFuture.complete", "obtrudeValue", null, "StageHooks.obtruding", THIS)
-                .entry("CompletableFuture.complete", "obtrudeException", null, "StageHooks.obtrudingError", THIS,
+        subject.entry("CompletableFuture.complete", "obtrudeValue", null, "CompletionHooks.obtruding", THIS)
+                .entry("CompletableFuture.complete", "obtrudeException", null, "CompletionHooks.obtrudingError", THIS,
                         parameter(0));
         return meaning(completing(atOnce(subject)));
     }
@@ -131,7 +131,7 @@ final class Stages {
             "obtrudeValue", "obtrudeException"
         }) {
             subject.at("CompletableFuture.complete", new Site.Completing(), method, null,
-                    "StageHooks.mayBeCompleted");
+                    "CompletionHooks.mayBeCompleted");
         }
         return subject;
     }
@@ -158,14 +158,14 @@ final class Stages {
             subject.at(RUN, GIVEN, "tryFire", null, "StageHooks.composed", TOP);
         }
         if (name.equals("UniComposeExceptionally")) {
-            subject.at(SEEN, HANDLING, "tryFire", null, "StageHooks.seen", TOP);
+            subject.at(SEEN, HANDLING, "tryFire", null, "CompletionHooks.seen", TOP);
         }
         return subject;
     }
 
     private static Subject timeout(String name) {
         return Subject.of(FUTURE + "$" + name)
-                .entry(RUN, "run", "()V", "StageHooks.timing", constant(true))
-                .leaving(RUN, "run", "()V", "StageHooks.timing", constant(false));
+                .entry(RUN, "run", "()V", "CompletionHooks.timing", constant(true))
+                .leaving(RUN, "run", "()V", "CompletionHooks.timing", constant(false));
     }
 }

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HooksTest {
 
     static Stream<Method> hooks() {
-        return Stream.of(ForkJoinHooks.class, FutureHooks.class, OfferHooks.class, PoolHooks.class, ScopeHooks.class,
-                StageHooks.class,
-                        ThreadHooks.class, TimerHooks.class)
+        return Stream.of(CompletionHooks.class, ForkJoinHooks.class, FutureHooks.class, OfferHooks.class,
+                        PoolHooks.class, ScopeHooks.class, StageHooks.class, ThreadHooks.class, TimerHooks.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()));
     }

@@ -43,7 +43,7 @@ class StageHooksTest {
         source.complete("given");
         making(null);
         stage.completeExceptionally(BROKEN);
-        StageHooks.completed(stage, false);
+        CompletionHooks.completed(stage, false);
         StageHooks.within(source, null);
 
         assertThat(recordOf(stage).outcome).isEqualTo(TaskRecord.FAILED);
@@ -55,7 +55,7 @@ class StageHooksTest {
         source.completeExceptionally(BROKEN);
         making(work -> { });
         stage.completeExceptionally(BROKEN);
-        StageHooks.completed(stage, true);
+        CompletionHooks.completed(stage, true);
         StageHooks.within(source, work -> { });
 
         assertThat(recordOf(stage).act.kind).isEqualTo(Act.DEPENDENCY);
@@ -81,7 +81,7 @@ class StageHooksTest {
         StageHooks.made(stage);
         StageHooks.makingOfBoth(stage, source, other, null);
         stage.completeExceptionally(BROKEN);
-        StageHooks.completed(stage, true);
+        CompletionHooks.completed(stage, true);
         StageHooks.within(source, null);
 
         assertThat(recordOf(stage).act.actor).isSameAs(recordOf(other));
@@ -96,7 +96,7 @@ class StageHooksTest {
         given.completeExceptionally(BROKEN);
         StageHooks.composed(given);
         stage.completeExceptionally(BROKEN);
-        StageHooks.completed(stage, true);
+        CompletionHooks.completed(stage, true);
         StageHooks.within(source, null);
 
         assertThat(recordOf(stage).act.actor).isSameAs(recordOf(given));
@@ -110,7 +110,7 @@ class StageHooksTest {
         StageHooks.joining(sources, 0, 1);
         StageHooks.made(stage);
         stage.completeExceptionally(BROKEN);
-        StageHooks.completed(stage, true);
+        CompletionHooks.completed(stage, true);
         StageHooks.joined(sources);
 
         assertThat(recordOf(stage).parent).isSameAs(Recording.current());

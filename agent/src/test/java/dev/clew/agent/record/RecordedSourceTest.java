@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.harbor.Quay;
 import dev.clew.agent.hook.Act;
 import dev.clew.agent.hook.Attached;
+import dev.clew.agent.hook.CompletionHooks;
 import dev.clew.agent.hook.FutureHooks;
 import dev.clew.agent.hook.Hand;
 import dev.clew.agent.hook.Harvest;
@@ -175,10 +176,10 @@ class RecordedSourceTest {
         origin.thenAccept(future::complete);
         assertThat(source.waiters(id)).isEmpty();
         future.completeExceptionally(new IllegalStateException("broken"));
-        StageHooks.completed(future, false);
+        CompletionHooks.completed(future, false);
 
         assertThat(ending().error().message()).isEqualTo("broken");
-        StageHooks.asked(resultOf(future));
+        CompletionHooks.asked(resultOf(future));
         assertThat(ending().observed()).isTrue();
     }
 

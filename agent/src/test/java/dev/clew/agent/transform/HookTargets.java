@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.transform;
 
+import dev.clew.agent.hook.CompletionHooks;
 import dev.clew.agent.hook.ForkJoinHooks;
 import dev.clew.agent.hook.FutureHooks;
 import dev.clew.agent.hook.OfferHooks;
@@ -36,8 +37,8 @@ final class HookTargets {
 
     private static Map<String, Class<?>> classes() {
         Map<String, Class<?>> classes = new HashMap<>();
-        for (Class<?> type : List.of(ForkJoinHooks.class, FutureHooks.class, OfferHooks.class,
-                PoolHooks.class, ScopeHooks.class, StageHooks.class, ThreadHooks.class, ThreadRecord.class,
+        for (Class<?> type : List.of(CompletionHooks.class, ForkJoinHooks.class, FutureHooks.class,
+                OfferHooks.class, PoolHooks.class, ScopeHooks.class, StageHooks.class, ThreadHooks.class, ThreadRecord.class,
                 TimerHooks.class)) {
             classes.put(type.getSimpleName(), type);
         }

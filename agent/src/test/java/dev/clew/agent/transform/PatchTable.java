@@ -31,7 +31,7 @@ final class PatchTable {
             """;
 
     private static final String NEWER_THAN_17 = """
-            CompletableFuture.exceptionNow:StageHooks.asked
+            CompletableFuture.exceptionNow:CompletionHooks.asked
             DelayScheduler$ScheduledForkJoinTask.<init>:ForkJoinHooks.scheduling
             ForkJoinPool.poolSubmit:ForkJoinHooks.refused
             ForkJoinPool.poolSubmit:ForkJoinHooks.submitting
@@ -61,7 +61,7 @@ final class PatchTable {
             """;
 
     private static final String OLDER_THAN_25 = """
-            CompletableFuture$DelayedCompleter.run:StageHooks.timing
+            CompletableFuture$DelayedCompleter.run:CompletionHooks.timing
             ForkJoinTask$RunnableExecuteAction.trySetException:ForkJoinHooks.uncaught
             ForkJoinTask.reportExecutionException:ForkJoinHooks.asked
             Thread.interrupted:ThreadHooks.clearing
@@ -73,7 +73,7 @@ final class PatchTable {
     static Set<String> without(int feature) {
         Set<String> without = new TreeSet<>();
         for (String method : ASSIGN_NOTHING.split("\\s+")) {
-            without.add(method + ":StageHooks.mayBeCompleted");
+            without.add(method + ":CompletionHooks.mayBeCompleted");
         }
         without.addAll(List.of(SCOPES_OF_21.split("\\s+")));
         without.addAll(List.of((feature == 17 ? NEWER_THAN_17 : OLDER_THAN_25).split("\\s+")));

@@ -196,8 +196,8 @@ class PatchedClassTest {
     }
 
     private static long calls(byte[] bytes, String target) {
-        List<String> names = target.equals("StageHooks.mayBeCompleted")
-                ? List.of(target, "StageHooks.completed") : List.of(target);
+        List<String> names = target.equals("CompletionHooks.mayBeCompleted")
+                ? List.of(target, "CompletionHooks.completed") : List.of(target);
         return methods(bytes).values().stream().flatMap(method -> Arrays.stream(method.instructions.toArray()))
                 .filter(instruction -> instruction instanceof MethodInsnNode call && names.contains(
                         call.owner.replace("dev/clew/agent/hook/", "") + '.' + call.name)).count();
