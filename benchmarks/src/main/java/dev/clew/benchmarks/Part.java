@@ -135,10 +135,10 @@ enum Part {
         for (int round = 0; round < setting.rounds(); round++) {
             deep.base().add(rounds.base("Starts.deep"));
             throwable.add(rounds.base("Starts.throwable"));
-            deep.clew().add(rounds.watched("Starts.deep"));
+            deep.clew().add(rounds.watched("Starts.deep", "capture=exact"));
         }
         rows.add(Row.alone("a bare `new Throwable()`, 40 frames deep, ns", jdk.version(), throwable));
-        rows.add(Row.over("a virtual thread, started 40 frames deep, ns", jdk.version(), deep, null));
+        rows.add(Row.over("a virtual thread, started 40 frames deep, with `capture=exact`, ns", jdk.version(), deep, null));
         rows.add(new Row("the same price, in bare `new Throwable()`", jdk.version(), null, null,
                 deep.difference().with(throwable, (price, stack) -> price / stack), "", Goal.EXACT_THREAD));
         rows.add(Row.over("park and unpark of a virtual thread, ns", jdk.version(), rounds.compare("Switches.park"),

@@ -52,6 +52,12 @@ final class Rounds {
         return fork(benchmark, "Clew", List.of(setting.watched(), "-Dbench.sockets=" + setting.sockets()));
     }
 
+    /** Measures a benchmark with one more option of the agent. */
+    double watched(String benchmark, String option) throws RunnerException {
+        return fork(benchmark, "Clew " + option,
+                List.of(setting.watched(option), "-Dbench.sockets=" + setting.sockets()));
+    }
+
     /** Runs a benchmark in a JVM with some options and returns the median of its iterations, in nanoseconds. */
     double fork(String benchmark, String beside, List<String> agent) throws RunnerException {
         List<String> arguments = new ArrayList<>(ALIKE);

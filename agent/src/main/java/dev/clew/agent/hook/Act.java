@@ -82,13 +82,14 @@ public final class Act {
     /** Returns an act of the current task, or of whoever has it act, with the stack. */
     static Act now(byte kind) {
         ThreadRecord me = Recording.current();
-        Act asked = me.asked;
+        ThreadParticulars within = me.within();
+        Act asked = within == null ? null : within.asked;
         if (asked != null) {
             return new Act(kind, asked);
         }
         TaskRecord actor = me.innermost();
         actor.acted = true;
-        return new Act(kind, actor, me.reason,
+        return new Act(kind, actor, within == null ? null : within.reason,
                 kind != INTERRUPT && Recording.behind() ? null : new Snapshot());
     }
 

@@ -14,7 +14,7 @@ final class Ancestry {
 
     /** Returns the parent, or a stand-in for it with fewer ancestors. */
     static TaskRecord bounded(TaskRecord parent) {
-        return parent.depth < DEEPEST ? parent : shortened(parent);
+        return parent.depth() < DEEPEST ? parent : shortened(parent);
     }
 
     /** Returns a copy of a long chain with its middle left out. */
@@ -25,30 +25,40 @@ final class Ancestry {
             newest[i] = at;
             at = at.parent;
         }
-        int dropped = newest[KEPT_NEWEST - 1].dropped;
-        while (at != null && at.depth >= KEPT_OLDEST) {
-            dropped += 1 + at.dropped;
+        int dropped = newest[KEPT_NEWEST - 1].dropped();
+        while (at != null && at.depth() >= KEPT_OLDEST) {
+            dropped += 1 + at.dropped();
             at = at.parent;
         }
         TaskRecord older = at;
         for (int i = KEPT_NEWEST - 1; i >= 0; i--) {
             older = ghost(newest[i], older);
-            older.dropped = i == KEPT_NEWEST - 1 ? dropped : newest[i].dropped;
+            dropped(older, i == KEPT_NEWEST - 1 ? dropped : newest[i].dropped());
         }
         return older;
     }
 
+    private static void dropped(TaskRecord ghost, int ancestors) {
+        if (ancestors > 0) {
+            ghost.particulars().dropped = ancestors;
+        }
+    }
+
     private static TaskRecord ghost(TaskRecord original, TaskRecord parent) {
-        TaskRecord ghost = new TaskRecord();
+        TaskRecord ghost = original instanceof ThreadRecord ? ghost(original.runner(), original.threadName())
+                : new WorkRecord(null);
         ghost.id = original.id;
-        ghost.session = original.session;
         ghost.kind = original.kind;
-        ghost.own = original.own;
-        ghost.creation = original.creation;
-        ghost.threadName = original.subject instanceof Thread thread ? thread.getName() : original.threadName;
         ghost.createdAt = original.createdAt;
         ghost.parent = parent;
-        ghost.depth = parent == null ? 0 : parent.depth + 1;
+        ghost.rank(parent == null ? 0 : parent.depth() + 1, original.own());
+        ghost.creation = original.creation;
+        return ghost;
+    }
+
+    private static ThreadRecord ghost(Thread thread, String name) {
+        ThreadRecord ghost = new ThreadRecord();
+        ghost.subject = thread == null ? name : thread.getName();
         return ghost;
     }
 }

@@ -54,7 +54,7 @@ public final class CompletionHooks {
 
     /** Returns a future's record; one that was there before Clew gets it now. */
     private static TaskRecord recordOf(CompletableFuture<?> future) {
-        if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+        if (Slots.get(future) instanceof TaskRecord record && record.isPresent()) {
             return record;
         }
         if (Recording.fromStart) {
@@ -71,7 +71,7 @@ public final class CompletionHooks {
             return;
         }
         ThreadRecord me = Recording.current();
-        Run run = me.current;
+        Run run = me.current();
         boolean itself = run != null && (run.task == record || run.joins());
         Act act;
         if (relayed && (!itself || run.relays())) {
@@ -80,15 +80,20 @@ public final class CompletionHooks {
             act = itself ? null : Act.now(isCancel(error) ? Act.CANCEL : Act.COMPLETE);
         }
         byte outcome = isCancel(error) ? TaskRecord.CANCELLED
-                : me.timingOut && error instanceof TimeoutException ? TaskRecord.TIMED_OUT : TaskRecord.FAILED;
+                : timingOut(me) && error instanceof TimeoutException ? TaskRecord.TIMED_OUT : TaskRecord.FAILED;
         Recording.end(record, outcome, error, act);
+    }
+
+    private static boolean timingOut(ThreadRecord me) {
+        ThreadParticulars within = me.within();
+        return within != null && within.timingOut;
     }
 
     /** Whether it is a timeout that completes a future on the current thread, and not what that sets off. */
     private static boolean timesOut() {
         ThreadRecord me = Recording.current();
-        Run run = me.current;
-        return me.timingOut && (run == null || run.task.kind == TaskRecord.DELAYED);
+        Run run = me.current();
+        return timingOut(me) && (run == null || run.task.kind == TaskRecord.DELAYED);
     }
 
     /** A value is about to be forced on a future. */
@@ -125,7 +130,7 @@ public final class CompletionHooks {
     public static void timing(boolean out) {
         if (Recording.on) {
             try {
-                Recording.current().timingOut = out;
+                Recording.current().midst().timingOut = out;
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_RUN, t);
             }

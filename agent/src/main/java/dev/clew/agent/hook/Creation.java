@@ -41,6 +41,11 @@ public final class Creation {
     /** The creation before this one, until the recorder has taken both. */
     Creation next;
 
+    /** Returns the attachment of Clew that the task was made in. */
+    int session() {
+        return origin.session;
+    }
+
     Creation(byte capture, Snapshot raw, Origin origin) {
         this.capture = capture;
         this.raw = raw;

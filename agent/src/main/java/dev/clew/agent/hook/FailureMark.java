@@ -64,8 +64,8 @@ public final class FailureMark {
 
     /** Somebody has looked at how a task failed; it may be that its end has not been recorded yet. */
     static void lookedAt(TaskRecord record) {
-        Throwable error = record.error;
-        FailureMark mark = record.mark;
+        Throwable error = record.error();
+        FailureMark mark = record.mark();
         if (mark != null) {
             mark.observed = true;
         } else {

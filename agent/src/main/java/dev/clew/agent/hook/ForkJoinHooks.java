@@ -40,7 +40,7 @@ public final class ForkJoinHooks {
     public static void refused(ForkJoinTask<?> task, Throwable why) {
         if (Recording.on && task != null && why instanceof RejectedExecutionException) {
             try {
-                if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session) {
+                if (Slots.get(task) instanceof TaskRecord record && record.isPresent()) {
                     Recording.end(record, TaskRecord.REJECTED, why, Act.now(Act.REJECT));
                 }
             } catch (Throwable t) {
@@ -61,12 +61,11 @@ public final class ForkJoinHooks {
         }
         if (Meter.fires(Meter.FORK)) {
             try {
-                if (Slots.get(task) instanceof TaskRecord known && known.session == Recording.session
+                if (Slots.get(task) instanceof TaskRecord known && known.isPresent()
                         && !known.ended()) {
                     return; // a scheduled task that is submitted when its time has come
                 }
-                TaskRecord record = new TaskRecord();
-                record.subject = new WeakReference<>(task);
+                WorkRecord record = new WorkRecord(new WeakReference<>(task));
                 Recording.place(record, kind, WorkFields.of(task));
                 Slots.set(task, record);
             } catch (Throwable t) {
@@ -83,7 +82,7 @@ public final class ForkJoinHooks {
     public static void running(ForkJoinTask<?> task) {
         if (Recording.on && !onCarrier() && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
             try {
-                if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session
+                if (Slots.get(task) instanceof TaskRecord record && record.isPresent()
                         && !record.ended() && Meter.fires(Meter.FORK_RUN)) {
                     Runs.begin(task, record);
                 }
@@ -116,8 +115,7 @@ public final class ForkJoinHooks {
         if (Recording.on) {
             try {
                 if (Slots.get(task) instanceof TaskRecord record && !record.ended()) {
-                    record.error = error;
-                    record.mark = FailureMark.failing(error); // before anybody can look
+                    record.threw(error); // before anybody can look
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_END, t);
@@ -144,7 +142,7 @@ public final class ForkJoinHooks {
             return;
         }
         try {
-            if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session
+            if (Slots.get(task) instanceof TaskRecord record && record.isPresent()
                     && !record.ended() && Meter.fires(Meter.FORK_END)) {
                 settled(task, record, status);
             }
@@ -156,7 +154,7 @@ public final class ForkJoinHooks {
     private static void settled(ForkJoinTask<?> task, TaskRecord record, int status) {
         boolean itself = Recording.currentTask() == record;
         if ((status & THROWN) != 0) {
-            Recording.end(record, TaskRecord.FAILED, record.error, itself ? null : Act.now(Act.COMPLETE));
+            Recording.end(record, TaskRecord.FAILED, record.error(), itself ? null : Act.now(Act.COMPLETE));
         } else if ((status & ABNORMAL) != 0) {
             ThreadRecord me = Recording.current();
             Act stop = me.innermost() == me ? stop(task) : null;
@@ -186,7 +184,7 @@ public final class ForkJoinHooks {
                     stop = STOPS.addIfAbsent(pool, Act.now(Act.SHUTDOWN));
                 }
                 if (stop != null) {
-                    Recording.current().asked = stop;
+                    Recording.current().midst().asked = stop;
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_STOP, t);
@@ -198,7 +196,7 @@ public final class ForkJoinHooks {
     public static void terminated() {
         if (Recording.on) {
             try {
-                Recording.current().asked = null;
+                Recording.current().midst().asked = null;
             } catch (Throwable t) {
                 Meter.failed(Meter.FORK_STOP, t);
             }
@@ -210,7 +208,7 @@ public final class ForkJoinHooks {
         if (Recording.on) {
             try {
                 Act stop = stop(task);
-                Recording.current().asked = stop;
+                Recording.current().midst().asked = stop;
                 if (stop != null && Slots.get(task) instanceof TaskRecord record) {
                     Recording.end(record, TaskRecord.CANCELLED, null, stop);
                 }

@@ -26,8 +26,7 @@ public final class FutureHooks {
                 if (type == Hosts.THREAD_BOUND || type == Hosts.QUEUEING) {
                     return;
                 }
-                TaskRecord record = new TaskRecord();
-                record.subject = new WeakReference<>(future);
+                WorkRecord record = new WorkRecord(new WeakReference<>(future));
                 Recording.place(record, TaskRecord.POOL, work);
                 Slots.set(future, record);
             } catch (Throwable t) {
@@ -84,12 +83,12 @@ public final class FutureHooks {
 
     /** Returns a future's record, or null: one that was cancelled before Clew came gets none any more. */
     private static TaskRecord known(FutureTask<?> future) {
-        return Slots.get(future) instanceof TaskRecord record && record.session == Recording.session ? record : null;
+        return Slots.get(future) instanceof TaskRecord record && record.isPresent() ? record : null;
     }
 
     /** Returns a future's record; one that was there before Clew gets it now. */
     private static TaskRecord recordOf(FutureTask<?> future) {
-        if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+        if (Slots.get(future) instanceof TaskRecord record && record.isPresent()) {
             return record;
         }
         Class<?> type = future.getClass();
@@ -134,8 +133,8 @@ public final class FutureHooks {
     public static void left(FutureTask<?> future, int state) {
         if (state >= CANCELLED && Recording.on) {
             try {
-                if (Slots.get(future) instanceof ThreadRecord thread && thread.bound == 0) {
-                    thread.bound = TaskRecord.CANCELLED + 1;
+                if (Slots.get(future) instanceof ThreadRecord thread && thread.midst().bound == 0) {
+                    thread.midst().bound = TaskRecord.CANCELLED + 1;
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_RUN, t);
@@ -149,8 +148,7 @@ public final class FutureHooks {
             try {
                 TaskRecord record = state < CANCELLED ? recordOf(future) : known(future);
                 if (record != null && !record.ended()) {
-                    record.error = error;
-                    record.mark = FailureMark.failing(error); // before anybody can look
+                    record.threw(error); // before anybody can look
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_END, t);
@@ -191,24 +189,25 @@ public final class FutureHooks {
                 : state == EXCEPTIONAL ? TaskRecord.FAILED : TaskRecord.RETURNED;
         Act act = outcome == TaskRecord.CANCELLED ? Act.now(Act.CANCEL) : null;
         if (record instanceof ThreadRecord thread) {
-            thread.bound = (byte) (outcome + 1);
-            thread.act = act;
-            if (thread.error != null) {
-                thread.work = new WeakReference<>(future);
+            ThreadParticulars midst = thread.midst();
+            midst.bound = (byte) (outcome + 1);
+            midst.act = act;
+            if (midst.error != null) {
+                midst.holder = new WeakReference<>(future);
             }
             return;
         }
-        if (outcome != TaskRecord.FAILED) {
-            record.error = null; // what its work throws once it is cancelled comes by another way
+        if (outcome != TaskRecord.FAILED && record.known() != null) {
+            record.known().error = null; // what its work throws once it is cancelled comes by another way
         }
-        Recording.end(record, outcome, record.error, act);
+        Recording.end(record, outcome, record.error(), act);
     }
 
     /** Somebody asks for a future's result. */
     public static void asked(FutureTask<?> future) {
         if (Meter.fires(Meter.FUTURE_SEEN)) {
             try {
-                Run run = Recording.current().current;
+                Run run = Recording.current().current();
                 if ((run == null || !run.waiting) && Slots.get(future) instanceof TaskRecord record) {
                     FailureMark.lookedAt(record);
                 }
@@ -224,7 +223,7 @@ public final class FutureHooks {
             try {
                 ThreadRecord me = Recording.current();
                 me.push(me.innermost(), tasks, null);
-                me.current.waiting = true;
+                me.current().waiting = true;
             } catch (Throwable t) {
                 Meter.failed(Meter.FUTURE_SEEN, t);
             }

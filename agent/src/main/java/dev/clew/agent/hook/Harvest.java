@@ -3,6 +3,7 @@
 package dev.clew.agent.hook;
 
 import java.lang.ref.Reference;
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -24,13 +25,13 @@ public final class Harvest {
     public static void begin(boolean start, Class<?> own) {
         Recording.fromStart = start;
         Recording.ownThreads = own;
-        Recording.live = new LiveTable();
         Recording.LATE.set(null);
         releaseQueues();
         Creations.begin();
         Recording.watchful = false;
-        Origins.begin(settle);
+        Recording.live = new LiveTable(Recording.session + 1);
         Recording.session++;
+        Origins.begin(settle);
         Recording.on = true;
     }
 
@@ -41,11 +42,12 @@ public final class Harvest {
         releaseQueues();
         Lanes.reset();
         LiveTable old = Recording.live;
-        Recording.live = new LiveTable();
+        Recording.live = new LiveTable(Recording.session);
         old.clear();
         Recording.FUTURES.sweep(value -> true);
         Recording.SUBMISSIONS.sweep(value -> true);
         Recording.THREADS.sweep(value -> true);
+        Arrays.fill(Recording.SEEN, null);
         FailureMark.ALL.sweep(value -> true);
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
@@ -114,15 +116,16 @@ public final class Harvest {
 
     /** Returns the ending that was queued before this one, or null. */
     public static TaskRecord after(TaskRecord record) {
-        TaskRecord next = record.next;
-        record.next = null;
+        Particulars ending = record.particulars();
+        TaskRecord next = ending.next;
+        ending.next = null;
         Recording.dealtWith();
         return next;
     }
 
     /** Returns a reference to the future that holds a task's error for whoever asks; null if none does. */
     public static Reference<?> holder(TaskRecord record) {
-        Object holder = record instanceof ThreadRecord thread ? thread.work : record.subject;
+        Object holder = record instanceof ThreadRecord thread ? thread.midst().holder : record.subject;
         return holder instanceof Reference<?> future && !(holder instanceof WeakTable.Entry) ? future : null;
     }
 
@@ -138,7 +141,7 @@ public final class Harvest {
 
     /** Ends a task whose object was collected without ever ending, or whose end could not be seen. */
     public static void lost(TaskRecord record) {
-        if (record.unwatched) {
+        if (record instanceof WorkRecord work && work.unwatched) {
             Recording.absorb(record);
             Recording.UNSEEN.incrementAndGet();
         } else {
@@ -164,7 +167,7 @@ public final class Harvest {
     public static Long idOf(Object future) {
         Object record = future instanceof FutureTask<?> task ? Slots.get(task)
                 : future instanceof ForkJoinTask<?> task ? Slots.get(task) : null;
-        return record instanceof TaskRecord known && known.session == Recording.session ? known.id : null;
+        return record instanceof TaskRecord known && known.isPresent() ? known.id : null;
     }
 
     /** The recorder has decoded a creation; the place it came from learns the stack. */
@@ -184,7 +187,7 @@ public final class Harvest {
 
     /** Returns how many endings were counted and not held because the recorder was behind. */
     public static long overrunCount() {
-        return Recording.OVERRUN.get() + Lanes.overwritten();
+        return Recording.OVERRUN.get() + Lanes.missed();
     }
 
     /** Bounds how many creations may wait for the recorder before stacks are left out. */
@@ -231,8 +234,8 @@ public final class Harvest {
 
     /** Takes what is cleared or over out of the weak tables. */
     public static void sweepTables() {
-        Recording.FUTURES.sweep(value -> value.session != Recording.session);
-        Recording.SUBMISSIONS.sweep(value -> value.session != Recording.session || value.ended());
+        Recording.FUTURES.sweep(value -> !value.isPresent());
+        Recording.SUBMISSIONS.sweep(value -> !value.isPresent() || value.ended());
         sweepThreads();
         FailureMark.ALL.sweep(value -> value.superseded);
         Origins.sweep(System.nanoTime() - UNUSED_NANOS);
@@ -247,11 +250,17 @@ public final class Harvest {
     }
 
     private static void sweepThreads() {
-        Recording.THREADS.sweep(value -> value.session != Recording.session || value.ended());
+        for (int i = 0; i < Recording.SEEN.length; i++) {
+            ThreadRecord seen = Recording.SEEN[i];
+            if (seen != null && (seen.ended() || !seen.isPresent())) {
+                Recording.SEEN[i] = null;
+            }
+        }
+        Recording.THREADS.sweep(value -> !value.isPresent() || value.ended());
     }
 
     /** Gives a reason for whatever the current thread does next; null takes it back. */
     public static void because(String words) {
-        Recording.current().reason = words;
+        Recording.current().midst().reason = words;
     }
 }

@@ -31,8 +31,8 @@ final class Interrupts {
 
     /** Whether the current thread sets its flag again for an interrupt that met the task it is in, not one before that. */
     private static boolean setsAgain(ThreadRecord record) {
-        Act last = record.interrupt;
-        if (last == null || !last.same(record.innermost().interrupt)) {
+        Act last = record.interrupt();
+        if (last == null || !last.same(record.innermost().interrupt())) {
             return false;
         }
         Reception reception = last.reception();
@@ -44,7 +44,7 @@ final class Interrupts {
 
     /** Keeps an interrupt with a task, unless it has it already or is over. */
     private static void keep(TaskRecord task, Act act) {
-        Act before = task.interrupt;
+        Act before = task.interrupt();
         if (task.ended() || act.same(before)) {
             return;
         }
@@ -57,13 +57,13 @@ final class Interrupts {
         if (oldest != null) {
             oldest.earlier = null;
         }
-        task.interrupt = act;
+        task.particulars().interrupt = act;
     }
 
     /** The current thread notices an interrupt, in the middle of every task that it runs. */
     static void received(byte as) {
         ThreadRecord record = Recording.current();
-        Act last = record.interrupt;
+        Act last = record.interrupt();
         if (last == null || !awaits(last, as)) {
             boolean again = last != null && last.reception().restored;
             if (as == Reception.CLEARED || last != null && !again) {
@@ -82,7 +82,7 @@ final class Interrupts {
 
     private static void share(ThreadRecord record, Act act) {
         int bound = MOST;
-        for (Run run = record.current; run != null && bound-- > 0; run = run.outer) {
+        for (Run run = record.current(); run != null && bound-- > 0; run = run.outer) {
             keep(run.task, act.copy());
         }
     }
@@ -94,7 +94,7 @@ final class Interrupts {
 
     /** Whether the flag of the current thread is set by an interrupt that it has not noticed. */
     static boolean waits(ThreadRecord record) {
-        Act last = record.interrupt;
+        Act last = record.interrupt();
         return last != null && last.unnoticed() && Slots.interrupted(Thread.currentThread());
     }
 }

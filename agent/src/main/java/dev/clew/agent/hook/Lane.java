@@ -17,10 +17,12 @@ final class Lane {
     private static final long BUSY_NANOS = 100_000;
     private static final long STALE_NANOS = 10_000_000;
     private static final int KEPT_CHUNKS = 64;
+    private static final int MOST_TIMINGS = 5_000;
 
-    final int session = Recording.session;
+    private final int session;
     private final LiveTable table;
-    final WeakReference<Thread> owner;
+    final ThreadRecord owner;
+    final WeakReference<Thread> thread;
     /** The lane that was there before this one. */
     Lane next;
 
@@ -29,6 +31,8 @@ final class Lane {
     /** How many tasks ended. */
     long ended;
     final Ring endings = new Ring();
+    /** How many starts of tasks may be timed until the recorder comes again. */
+    private int timings = MOST_TIMINGS;
 
     private long nextId;
     private long lastId;
@@ -41,23 +45,26 @@ final class Lane {
     private final LiveTable.Chunk[] kept = new LiveTable.Chunk[KEPT_CHUNKS];
     private int hand;
 
-    Lane(Thread owner, LiveTable table) {
+    Lane(ThreadRecord owner, LiveTable table) {
         this.table = table;
-        this.owner = new WeakReference<>(owner);
+        this.session = table.session;
+        this.owner = owner;
+        this.thread = new WeakReference<>(owner.runner());
     }
 
     /** Returns the lane of the platform thread that runs this. */
     static Lane mine() {
         Thread carrier = Slots.carrier();
         ThreadRecord record = Recording.of(carrier);
-        Lane lane = record.lane;
-        return lane != null && lane.session == Recording.session ? lane : Lanes.opened(record, carrier);
+        Lane lane = record.midst().lane;
+        return lane != null ? lane : Lanes.opened(record);
     }
 
-    /** Returns the lane of the platform thread that runs this if it is found by one load; otherwise null. */
+    /** Returns the lane of the platform thread that runs this if it is found by one load or two; otherwise null. */
     static Lane near() {
-        return Slots.lock(Slots.carrier()) instanceof ThreadRecord record && record.lane != null
-                && record.lane.session == Recording.session ? record.lane : null;
+        ThreadRecord record = Recording.near(Slots.carrier());
+        ThreadParticulars within = record == null ? null : record.within();
+        return within == null ? null : within.lane; // of a record of the present attachment, so is its lane
     }
 
     /** Returns a new id: the next one of all, or of a block that was taken at once where tasks are made quickly. */
@@ -72,9 +79,24 @@ final class Lane {
         return nextId;
     }
 
-    /** Places a record among the live ones. */
+    /** A task begins to run on this lane; the time is taken unless very many begin. */
+    void begins(TaskRecord record) {
+        if (timings > 0) {
+            timings--;
+            record.begins(System.nanoTime());
+        } else {
+            record.beginsUntimed();
+        }
+    }
+
+    /** More starts may be timed. */
+    void grant(int more) {
+        timings = Math.min(MOST_TIMINGS, timings + more);
+    }
+
+    /** Places a record among the live ones, unless it belongs to another attachment. */
     void place(TaskRecord record) {
-        for (;;) {
+        while (record.session() == session) {
             while (used < LiveTable.SIZE) {
                 int slot = used++;
                 if (chunk.get(slot) == null) {

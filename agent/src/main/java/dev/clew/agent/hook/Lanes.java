@@ -24,14 +24,17 @@ final class Lanes {
     /** What lanes counted whose threads are over. */
     private static final long[] FIRED = new long[Meter.NAMES.length];
     private static final AtomicLong ENDED = new AtomicLong();
-    private static long overwritten;
+    private static long missed;
+    private static long takenAt;
+    /** In the mean so often the start of a task is timed on each lane, at most. */
+    private static final long NANOS_A_TIMING = 10_000;
 
     private Lanes() {}
 
     /** Gives a platform thread, the caller's, its lane. */
-    static Lane opened(ThreadRecord record, Thread thread) {
-        Lane lane = new Lane(thread, Recording.live);
-        record.lane = lane;
+    static Lane opened(ThreadRecord record) {
+        Lane lane = new Lane(record, Recording.live);
+        record.midst().lane = lane;
         Lane head;
         do {
             head = NEWEST.get();
@@ -67,15 +70,20 @@ final class Lanes {
         return ENDED.get() + sum(lane -> lane.ended);
     }
 
-    /** Returns how many uneventful endings were overwritten before the recorder came. */
-    static synchronized long overwritten() {
-        return overwritten;
+    /** Returns how many uneventful endings are not held. */
+    static synchronized long missed() {
+        return missed + sum(lane -> lane.endings.missed());
     }
 
-    /** Hands over the latest uneventful endings, at most so many of each lane. */
+    /** Hands over the latest uneventful endings, at most so many of each lane, and makes room for more. */
     static synchronized void take(int most, Consumer<TaskRecord> taker) {
+        long now = System.nanoTime();
+        int timings = (int) Math.min(Integer.MAX_VALUE, (now - takenAt) / NANOS_A_TIMING);
+        takenAt = now;
         for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
-            overwritten += lane.endings.take(most, taker);
+            missed += lane.endings.take(most, taker);
+            lane.endings.room(most);
+            lane.grant(timings);
         }
     }
 
@@ -86,7 +94,7 @@ final class Lanes {
             return;
         }
         for (Lane lane = newer.next; lane != null; lane = lane.next) {
-            Thread thread = lane.owner.get();
+            Thread thread = lane.thread.get();
             if (thread == null || !thread.isAlive()) {
                 fold(lane, taker);
                 newer.next = lane.next;
@@ -97,12 +105,13 @@ final class Lanes {
     }
 
     private static void fold(Lane lane, Consumer<TaskRecord> taker) {
-        overwritten += lane.endings.take(Integer.MAX_VALUE, taker);
+        missed += lane.endings.take(Integer.MAX_VALUE, taker) + lane.endings.missed();
         for (int i = 0; i < FIRED.length; i++) {
             FIRED[i] += lane.fired[i];
         }
         ENDED.addAndGet(lane.ended);
         lane.close();
+        lane.owner.midst().lane = null;
     }
 
     /** Forgets all lanes at the end of an attachment; threads that still write to one write into the void. */
@@ -110,6 +119,7 @@ final class Lanes {
         take(Integer.MAX_VALUE, TaskRecord::release);
         for (Lane lane = NEWEST.getAndSet(null); lane != null; lane = lane.next) {
             ENDED.addAndGet(lane.ended);
+            missed += lane.endings.missed();
         }
         Arrays.fill(FIRED, 0);
         for (int i = 0; i < FAR.length(); i++) {

@@ -26,7 +26,7 @@ public final class Late {
 
     /** Keeps what a task's code threw for the recorder. */
     static void keep(TaskRecord record, Throwable error) {
-        if (record.session != Recording.session || error == null) {
+        if (!record.isPresent() || error == null) {
             return;
         }
         Late late = new Late(record, error);

@@ -48,6 +48,8 @@ public final class LiveTable {
         }
     }
 
+    /** The attachment of Clew whose tasks these are. */
+    final int session;
     private final AtomicReferenceArray<AtomicReferenceArray<Chunk>> pages = new AtomicReferenceArray<>(PAGES);
     private final AtomicInteger numbers = new AtomicInteger();
     /** The numbers of chunks that are no more. */
@@ -55,6 +57,10 @@ public final class LiveTable {
     /** Where the sweep moves survivors, and how much of it is used. */
     private Chunk packed;
     private int packedUsed = SIZE;
+
+    LiveTable(int session) {
+        this.session = session;
+    }
 
     /** Returns a new chunk that belongs to the caller. */
     Chunk chunk() {

@@ -30,6 +30,8 @@ public final class Origin {
     final Origin parent;
     final byte kind;
     final int depth;
+    /** The attachment of Clew that the tree belongs to. */
+    final int session;
     /** Where its parent looks for it first. */
     final int hash;
     private final WeakReference<Class<?>> work;
@@ -58,6 +60,7 @@ public final class Origin {
         this.kind = kind;
         this.work = work == null ? null : new WeakReference<>(work);
         this.depth = parent == null ? 0 : parent.depth + 1;
+        this.session = parent == null ? Recording.session : parent.session;
         this.hash = OriginTable.hash(work, kind);
         this.bar = bar;
     }

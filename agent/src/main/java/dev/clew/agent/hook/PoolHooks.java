@@ -23,14 +23,14 @@ import java.util.function.Predicate;
  */
 public final class PoolHooks {
 
-    private static final Predicate<TaskRecord> QUEUED = new Queued();
+    private static final Predicate<WorkRecord> QUEUED = new Queued();
     /** The least control word of a pool that takes nothing any more. */
     private static final int SHUT_DOWN = 0;
 
-    private static final class Queued implements Predicate<TaskRecord> {
+    private static final class Queued implements Predicate<WorkRecord> {
         @Override
-        public boolean test(TaskRecord record) {
-            return record.session == Recording.session && record.waitsForRun();
+        public boolean test(WorkRecord record) {
+            return record.isPresent() && record.waitsForRun();
         }
     }
 
@@ -67,19 +67,19 @@ public final class PoolHooks {
         if (work == null || hasItsOwnRecord(work)) {
             return false;
         }
-        TaskRecord queued = Recording.SUBMISSIONS.find(work, QUEUED);
+        WorkRecord queued = Recording.SUBMISSIONS.find(work, QUEUED);
         ThreadRecord me = Recording.current();
         if (queued != null && me.handed(work) == queued) {
             queued.unwatched &= unwatched;
             me.hand(queued, work); // an executor merely passes on what it was handed
             return true;
         }
-        TaskRecord record = new TaskRecord();
+        WorkRecord record = new WorkRecord(null);
         record.unwatched = unwatched;
         Recording.place(record, TaskRecord.POOL, work);
         if (queued != null) {
-            record.rival = queued;
-            queued.rival = record;
+            record.particulars().rival = queued;
+            queued.particulars().rival = record;
         }
         record.subject = Recording.SUBMISSIONS.add(work, record);
         me.hand(record, work);
@@ -144,7 +144,7 @@ public final class PoolHooks {
         if (Recording.current().runs(work)) {
             return; // seen twice, by a hook at the call and by one inside
         }
-        TaskRecord record;
+        WorkRecord record;
         do {
             record = Recording.SUBMISSIONS.oldest(work, QUEUED);
         } while (record != null && !record.claimRun());
@@ -176,11 +176,11 @@ public final class PoolHooks {
         if (Recording.on) {
             try {
                 ThreadRecord me = Recording.current();
-                Run run = me.current;
+                Run run = me.current();
                 if (run != null && run.task.kind == TaskRecord.POOL && run.key instanceof Runnable work
                         && !(work instanceof FutureTask)) {
                     Runs.over(work);
-                    finish(run.task, me.error);
+                    finish(run.task, me.error());
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.POOL_RUN, t);
@@ -221,7 +221,7 @@ public final class PoolHooks {
                         || handler instanceof ThreadPoolExecutor.CallerRunsPolicy;
                 TaskRecord record = refusal != null && work instanceof CompletableFuture.AsynchronousCompletionTask
                         ? null : recordOf(work); // a future hears of a refusal itself
-                if (record != null && (refusal != null || discarded && record.waitsForRun())) {
+                if (record != null && (refusal != null || discarded && record instanceof WorkRecord queued && queued.waitsForRun())) {
                     Recording.end(record, TaskRecord.REJECTED, refusal, Act.now(Act.REJECT));
                 }
             } catch (Throwable t) {

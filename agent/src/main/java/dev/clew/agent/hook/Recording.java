@@ -30,9 +30,11 @@ public final class Recording {
     /** Records of futures and the like that have no field of their own. */
     static final WeakTable<TaskRecord> FUTURES = new WeakTable<>();
     /** Records of work that was given to an executor as it is. */
-    static final WeakTable<TaskRecord> SUBMISSIONS = new WeakTable<>();
+    static final WeakTable<WorkRecord> SUBMISSIONS = new WeakTable<>();
     /** Records of threads that were there before Clew. */
     static final WeakTable<ThreadRecord> THREADS = new WeakTable<>();
+    /** Some of these records, by the identity of their threads; whoever finds another thread's looks on. */
+    static final ThreadRecord[] SEEN = new ThreadRecord[1 << 9];
     static final AtomicLong IDS = new AtomicLong();
     /** Endings that the recorder must not miss, unless it is far behind. */
     private static final AtomicInteger WAITING = new AtomicInteger();
@@ -44,7 +46,7 @@ public final class Recording {
     /** What was thrown by tasks that were over. */
     static final AtomicReference<Late> LATE = new AtomicReference<>();
     private static final Predicate<ThreadRecord> PRESENT = new Present();
-    static volatile LiveTable live = new LiveTable();
+    static volatile LiveTable live = new LiveTable(0);
 
     private Recording() {}
 
@@ -58,24 +60,37 @@ public final class Recording {
 
     /** Returns a thread's record; one that was there before Clew gets it now. */
     static ThreadRecord of(Thread thread) {
-        Object lock = Slots.lock(thread);
-        if (lock instanceof ThreadRecord record && (record.session == session || !thread.isAlive())) {
+        ThreadRecord near = near(thread);
+        return near != null ? near : far(thread);
+    }
+
+    /** Returns a thread's record if the thread leads to it, or was seen lately; otherwise null. */
+    static ThreadRecord near(Thread thread) {
+        if (Slots.lock(thread) instanceof ThreadRecord record && record.isPresent()) {
+            return record;
+        }
+        ThreadRecord seen = SEEN[System.identityHashCode(thread) & SEEN.length - 1];
+        return seen != null && seen.subject == thread && seen.isPresent() ? seen : null;
+    }
+
+    private static ThreadRecord far(Thread thread) {
+        if (Slots.lock(thread) instanceof ThreadRecord record && !thread.isAlive()) {
             return record;
         }
         ThreadRecord known = THREADS.find(thread, PRESENT);
-        return known != null ? known : adopted(thread);
+        ThreadRecord record = known != null ? known : adopted(thread);
+        SEEN[System.identityHashCode(thread) & SEEN.length - 1] = record;
+        return record;
     }
 
     /** Returns a new record for a thread that runs without having been seen to start. */
     private static ThreadRecord adopted(Thread thread) {
         ThreadRecord fresh = new ThreadRecord();
         fresh.kind = isVirtual(thread) ? TaskRecord.VIRTUAL : TaskRecord.THREAD;
-        fresh.creation = new Creation(fromStart ? Creation.ROOT : Creation.BEFORE_ATTACH, null, Origins.root);
         fresh.subject = thread;
-        fresh.runner = thread;
-        fresh.own = ownThreads != null && ownThreads.isInstance(thread);
-        fresh.session = session;
+        fresh.rank(0, isOwn(thread));
         fresh.id = IDS.incrementAndGet();
+        fresh.publish(new Creation(fromStart ? Creation.ROOT : Creation.BEFORE_ATTACH, null, Origins.root));
         if (thread.isAlive() && THREADS.addIfAbsent(thread, fresh, PRESENT) == fresh) {
             Lane.mine().place(fresh);
             if (fresh.ended()) {
@@ -90,8 +105,12 @@ public final class Recording {
     private static final class Present implements Predicate<ThreadRecord> {
         @Override
         public boolean test(ThreadRecord record) {
-            return record.session == session;
+            return record.isPresent();
         }
+    }
+
+    static boolean isOwn(Thread thread) {
+        return ownThreads != null && ownThreads.isInstance(thread);
     }
 
     static boolean isVirtual(Thread thread) {
@@ -123,16 +142,16 @@ public final class Recording {
             }
         }
         TaskRecord parent = me.innermost();
+        TaskRecord linked = Ancestry.bounded(parent);
         record.kind = kind;
-        record.own = me.own;
-        record.parent = Ancestry.bounded(parent);
-        record.depth = record.parent.depth + 1;
+        record.parent = linked;
+        record.rank(linked.depth() + 1, me.own() || isOwn(record.runner()));
         long now = System.nanoTime();
         record.createdAt = now;
-        record.creation = Creations.of(parent, work == null ? null : key, key, sort, now);
+        Creation moment = Creations.of(parent, work == null ? null : key, key, sort, now);
         Lane lane = Lane.mine();
         record.id = lane.nextId(now);
-        record.publish(session);
+        record.publish(moment);
         lane.place(record);
     }
 
@@ -144,15 +163,14 @@ public final class Recording {
     }
 
     /** Records a task that was there before Clew, at the first sign of it; its origin is not known. */
-    static TaskRecord discovered(Object object, byte kind, Object work) {
-        TaskRecord record = new TaskRecord();
-        record.subject = new WeakReference<>(object);
+    static WorkRecord discovered(Object object, byte kind, Object work) {
+        WorkRecord record = new WorkRecord(new WeakReference<>(object));
         record.kind = kind;
-        record.creation = new Creation(Creation.BEFORE_ATTACH, null, Origins.root);
-        record.creation.work = work == null ? null : work.getClass();
+        Creation moment = new Creation(Creation.BEFORE_ATTACH, null, Origins.root);
+        moment.work = work == null ? null : work.getClass();
         Lane lane = Lane.mine();
         record.id = lane.nextId(System.nanoTime());
-        record.session = session;
+        record.publish(moment);
         lane.place(record);
         return record;
     }
@@ -164,46 +182,71 @@ public final class Recording {
 
     /** Ends a task once: later calls do nothing. */
     static void end(TaskRecord record, byte outcome, Throwable error, Act act) {
-        if (record.session != session || !record.claimEnd()) {
+        if (!record.isPresent() || !record.claimEnd()) {
             return;
         }
-        record.outcome = outcome;
-        if (error != null) {
-            record.error = error;
-            if (record.mark == null) {
-                boolean passedOn = act != null && act.kind == Act.DEPENDENCY;
-                record.mark = passedOn ? FailureMark.of(error) : FailureMark.failing(error);
-            }
-        }
-        record.act = act;
-        record.endedAt = System.nanoTime();
-        if (record.interrupt != null && record.runner == Thread.currentThread()) {
-            record.flagged = Slots.interrupted(record.runner); // the recorder may come before the run is over
-        }
-        record.publishEnd();
         Lane lane = Lane.mine();
         lane.ended++;
-        if (uneventful(record)) {
-            record.subject = null;
-            lane.endings.add(record);
+        if (outcome == TaskRecord.RETURNED && act == null && error == null && uneventful(record)) {
+            lane.endings.end(record);
         } else {
-            push(record);
+            told(record, outcome, error, act);
         }
         live.remove(record);
     }
 
-    /** Whether an ending may be overwritten by later ones before the recorder comes. */
-    private static boolean uneventful(TaskRecord record) {
-        Creation made = record.creation;
-        return record.outcome == TaskRecord.RETURNED && record.act == null && record.interrupt == null
-                && record.error == null && made.raw == null && !made.marked && !record.acted && !watchful;
+    /** Ends a thread that nothing is known of but its beginning; nobody else ends it. */
+    static void returned(ThreadRecord record) {
+        if (!record.isPresent() || !record.lives()) {
+            return;
+        }
+        Lane lane = Lane.mine();
+        lane.ended++;
+        if (uneventful(record)) {
+            lane.endings.end(record);
+        } else {
+            told(record, TaskRecord.RETURNED, null, null);
+        }
+        live.remove(record);
     }
 
-    private static void push(TaskRecord record) {
-        if (behind() && record.outcome == TaskRecord.RETURNED && record.act == null && !record.creation.marked
+    /** Ends a record whose ending is claimed, and which the recorder is not to miss. */
+    private static void told(TaskRecord record, byte outcome, Throwable error, Act act) {
+        Particulars ending = record.particulars();
+        ending.outcome = outcome;
+        ending.act = act;
+        failed(ending, error, act);
+        ending.endedAt = System.nanoTime();
+        if (ending.interrupt != null && record.runner() == Thread.currentThread()) {
+            ending.flagged = Slots.interrupted(record.runner()); // the recorder may come before the run is over
+        }
+        record.publishEnd();
+        push(record, ending);
+    }
+
+    private static void failed(Particulars ending, Throwable error, Act act) {
+        if (error != null) {
+            ending.error = error;
+            if (ending.mark == null) {
+                boolean passedOn = act != null && act.kind == Act.DEPENDENCY;
+                ending.mark = passedOn ? FailureMark.of(error) : FailureMark.failing(error);
+            }
+        }
+    }
+
+    /** Whether the ending of a task that has returned may be left out if there are very many. */
+    private static boolean uneventful(TaskRecord record) {
+        Creation made = record.creation;
+        Particulars known = record.known();
+        return (known == null || known.interrupt == null && known.error == null)
+                && made.raw == null && !made.marked && !record.acted && !watchful;
+    }
+
+    private static void push(TaskRecord record, Particulars ending) {
+        if (behind() && ending.outcome == TaskRecord.RETURNED && ending.act == null && !record.creation.marked
                 && !record.acted) {
-            record.interrupt = null;
-            record.subject = null; // the recorder is behind: an ending like this is counted and not held
+            ending.interrupt = null;
+            record.forget(); // the recorder is behind: an ending like this is counted and not held
             OVERRUN.incrementAndGet();
             return;
         }
@@ -211,7 +254,7 @@ public final class Recording {
         TaskRecord head;
         do {
             head = ENDINGS.get();
-            record.next = head;
+            ending.next = head;
         } while (!ENDINGS.compareAndSet(head, record));
     }
 

@@ -8,10 +8,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /**
- * The latest uneventful endings of one lane, until the recorder takes them; what is overwritten before is counted.
+ * The uneventful endings of one lane that wait for the recorder. When there is no room for more, or when so many tasks
+ * begin that not all starts are timed, they are counted, and not even the time of an ending is taken.
  *
- * <p><b>Threads</b>: the lane's thread adds, the recorder takes. <b>Cost</b>: two stores; grows to
- * {@value #LARGEST} endings where they come quickly.
+ * <p><b>Threads</b>: the lane's thread adds, the recorder takes. <b>Cost</b>: a time, an object and a store, or an
+ * increment where there is no room; grows to {@value #LARGEST} endings where they come quickly.
  */
 final class Ring {
 
@@ -30,13 +31,31 @@ final class Ring {
     private volatile AtomicReferenceArray<TaskRecord> slots = new AtomicReferenceArray<>(SMALLEST);
     /** How many were ever added. */
     private volatile long added;
-    /** How many of them the recorder has seen or missed. */
+    /** How many of them the recorder has taken. */
     private volatile long taken;
+    /** How many may wait until the recorder comes again. */
+    private volatile int room = LARGEST;
+    /** How many there was no room for; written by the lane's thread. */
+    private long missed;
 
-    void add(TaskRecord record) {
+    /** Ends a record whose ending is claimed. */
+    void end(TaskRecord record) {
+        if (added - taken < room && !record.untimed()) {
+            record.particulars().endedAt = System.nanoTime();
+            record.forget();
+            record.publishEnd();
+            add(record);
+        } else {
+            record.forget();
+            record.publishEnd();
+            missed++;
+        }
+    }
+
+    private void add(TaskRecord record) {
         AtomicReferenceArray<TaskRecord> ring = slots;
         long at = added;
-        if (at - taken >= ring.length() && ring.length() < LARGEST) {
+        if (at - taken >= ring.length()) {
             ring = grown(ring, at);
         }
         ring.setRelease((int) at & ring.length() - 1, record);
@@ -52,23 +71,29 @@ final class Ring {
         return larger;
     }
 
-    /** Hands over what was added since the last time, at most so many, the newest; returns how many were missed. */
+    /** Returns how many there was no room for. */
+    long missed() {
+        return missed;
+    }
+
+    /** Hands over what waits, at most so many, the newest; returns how many were left out. */
     long take(int most, Consumer<TaskRecord> taker) {
         long end = added;
         AtomicReferenceArray<TaskRecord> ring = slots;
-        long begin = Math.max(taken, end - Math.min(most, ring.length()));
-        TaskRecord[] found = new TaskRecord[(int) (end - begin)];
-        for (int i = 0; i < found.length; i++) {
-            int slot = (int) (begin + i) & ring.length() - 1;
-            found[i] = ring.getAcquire(slot);
-        }
-        long intact = Math.max(begin, added - ring.length() + 1); // older slots may have been written again meanwhile
-        long missed = Math.max(0, Math.min(intact, end) - taken);
-        for (long i = Math.min(intact, end); i < end; i++) {
-            taker.accept(found[(int) (i - begin)]);
-            ring.compareAndSet((int) i & ring.length() - 1, found[(int) (i - begin)], null);
+        long begin = Math.max(taken, end - most);
+        long left = begin - taken;
+        for (long i = taken; i < end; i++) {
+            TaskRecord record = ring.getAndSet((int) i & ring.length() - 1, null);
+            if (i >= begin) {
+                taker.accept(record);
+            }
         }
         taken = end;
-        return missed;
+        return left;
+    }
+
+    /** Tells how many may wait until the recorder comes again. */
+    void room(int most) {
+        room = Math.max(SMALLEST, Math.min(LARGEST, most));
     }
 }

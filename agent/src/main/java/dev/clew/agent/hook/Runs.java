@@ -9,7 +9,7 @@ final class Runs {
 
     /** The task runs on the current thread until {@link #over} is called with the same key. */
     static void begin(Object key, TaskRecord record) {
-        if (record instanceof ThreadRecord) {
+        if (!(record instanceof WorkRecord work)) {
             return;
         }
         Thread thread = Thread.currentThread();
@@ -17,12 +17,13 @@ final class Runs {
         if (me.runs(key)) {
             return; // seen twice, by a hook at the call and by one inside
         }
-        if (record.startedAt == 0) {
-            record.startedAt = System.nanoTime();
+        if (work.begun()) {
+            work.particulars().reruns++;
+        } else {
+            Lane.mine().begins(work);
         }
-        record.runs++;
-        record.runner = thread;
-        me.push(record, key, null);
+        work.runsOn(thread);
+        me.push(work, key, null);
     }
 
     /** Ends the run that the key began; returns its task, or null if none was seen to begin. */
@@ -31,12 +32,15 @@ final class Runs {
         ThreadRecord me = Recording.of(thread);
         TaskRecord record = me.pop(key);
         if (record != null) {
-            record.threadName = thread.getName();
             if (record.askedToStop()) {
-                record.stoppedAt = System.nanoTime();
+                record.particulars().stoppedAt = System.nanoTime();
             }
-            record.runner = null;
-            record.flagged = record.interrupt != null && Slots.interrupted(thread);
+            if (record instanceof WorkRecord work) {
+                work.leaves(thread);
+            }
+            if (record.known() != null) {
+                record.known().flagged = record.interrupt() != null && Slots.interrupted(thread);
+            }
         }
         return record;
     }

@@ -19,7 +19,7 @@ public final class ScopeHooks {
     public static void forking(Object work) {
         if (Meter.fires(Meter.SCOPE_FORK)) {
             try {
-                ThreadRecord me = Recording.current();
+                ThreadParticulars me = Recording.current().midst();
                 if (me.forking++ == 0) {
                     me.forked = work; // the innermost call may be given a wrapper of it
                 }
@@ -33,7 +33,7 @@ public final class ScopeHooks {
     public static void forked() {
         if (Recording.on) {
             try {
-                ThreadRecord me = Recording.current();
+                ThreadParticulars me = Recording.current().midst();
                 if (me.forking > 0 && --me.forking == 0) {
                     me.forked = null;
                 }
@@ -48,9 +48,8 @@ public final class ScopeHooks {
         if (Meter.fires(Meter.SCOPE_THREW)) {
             try {
                 ThreadRecord me = Recording.current();
-                me.error = error;
-                me.mark = FailureMark.failing(error);
-                me.work = new WeakReference<>(subtask);
+                me.threw(error);
+                me.midst().holder = new WeakReference<>(subtask);
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_THREW, t);
             }
@@ -61,7 +60,7 @@ public final class ScopeHooks {
     public static void ran(Object kept) {
         if (kept == null && Recording.on) {
             try {
-                Recording.current().thrownAway = true;
+                Recording.current().midst().thrownAway = true;
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_THREW, t);
             }
@@ -72,7 +71,7 @@ public final class ScopeHooks {
     public static void joining(boolean now) {
         if (Recording.on) {
             try {
-                Recording.current().joining = now;
+                Recording.current().midst().joining = now;
             } catch (Throwable t) {
                 Meter.failed(Meter.SCOPE_THREW, t);
             }
@@ -83,7 +82,8 @@ public final class ScopeHooks {
     public static void asked(Throwable error) {
         if (Recording.on && error != null) {
             try {
-                if (!Recording.current().joining) {
+                ThreadParticulars within = Recording.current().within();
+                if (within == null || !within.joining) {
                     FailureMark.observed(error);
                 }
             } catch (Throwable t) {

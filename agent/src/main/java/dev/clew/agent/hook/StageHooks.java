@@ -29,8 +29,9 @@ public final class StageHooks {
         if (Recording.on && function != null && source.getClass() == CompletableFuture.class) {
             try {
                 ThreadRecord me = Recording.current();
-                me.stage = function.getClass();
-                me.stageSort = atOnce ? AT_ONCE : LATER;
+                ThreadParticulars midst = me.midst();
+                midst.stage = function.getClass();
+                midst.stageSort = atOnce ? AT_ONCE : LATER;
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_NEW, t);
             }
@@ -42,8 +43,9 @@ public final class StageHooks {
         if (Recording.on && function != null) {
             try {
                 ThreadRecord me = Recording.current();
-                me.stage = function.getClass();
-                me.stageSort = COMPUTES;
+                ThreadParticulars midst = me.midst();
+                midst.stage = function.getClass();
+                midst.stageSort = COMPUTES;
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_NEW, t);
             }
@@ -54,14 +56,13 @@ public final class StageHooks {
     public static void made(CompletableFuture<?> future) {
         if (Meter.fires(Meter.STAGE_NEW)) {
             try {
-                TaskRecord record = new TaskRecord();
-                record.subject = new WeakReference<>(future);
-                ThreadRecord me = Recording.current();
-                Class<?> function = me.stage;
-                me.stage = null;
-                Recording.place(record, TaskRecord.FUTURE, me.stageSort == COMPUTES ? function : null, function,
-                        me.stageSort);
-                me.stageSort = PLAIN;
+                WorkRecord record = new WorkRecord(new WeakReference<>(future));
+                ThreadParticulars midst = Recording.current().midst();
+                Class<?> function = midst.stage;
+                byte sort = midst.stageSort;
+                midst.stage = null;
+                midst.stageSort = PLAIN;
+                Recording.place(record, TaskRecord.FUTURE, sort == COMPUTES ? function : null, function, sort);
                 Slots.set(future, record);
             } catch (Throwable t) {
                 Meter.failed(Meter.STAGE_NEW, t);
@@ -86,7 +87,7 @@ public final class StageHooks {
     public static void running(Object completion, CompletableFuture<?> future) {
         if (future != null && !isComplete(future) && Meter.fires(Meter.STAGE_RUN)) {
             try {
-                if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+                if (Slots.get(future) instanceof TaskRecord record && record.isPresent()) {
                     Runs.begin(completion, record);
                 }
             } catch (Throwable t) {
@@ -101,7 +102,7 @@ public final class StageHooks {
             return;
         }
         try {
-            if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
+            if (Slots.get(future) instanceof WorkRecord record && record.isPresent()) {
                 fire(completion, record, source, mode);
             }
         } catch (Throwable t) {
@@ -131,12 +132,12 @@ public final class StageHooks {
         return Slots.error(Slots.result(future)) != null;
     }
 
-    private static void fire(Object completion, TaskRecord record, CompletableFuture<?> source, int mode) {
+    private static void fire(Object completion, WorkRecord record, CompletableFuture<?> source, int mode) {
         Thread thread = Thread.currentThread();
-        if (mode > 0 && record.startedAt == 0) {
-            record.startedAt = System.nanoTime();
+        if (mode > 0 && !record.begun()) {
+            Lane.mine().begins(record);
         }
-        record.runner = thread;
+        record.runsOn(thread);
         TaskRecord cause = Slots.get(source) instanceof TaskRecord known ? known : null;
         Recording.of(thread).push(record, completion, cause, hasFailed(source));
     }
@@ -174,7 +175,7 @@ public final class StageHooks {
         if (isWithin(source, executor) && Recording.on) {
             try {
                 ThreadRecord me = Recording.current();
-                if (me.runs(source) && me.current.aside) {
+                if (me.runs(source) && me.current().aside) {
                     me.pop(source);
                 } else {
                     Runs.over(source);
@@ -234,12 +235,12 @@ public final class StageHooks {
             boolean relaying) {
         Thread thread = Thread.currentThread();
         ThreadRecord me = Recording.of(thread);
-        if (Slots.get(future) instanceof TaskRecord record && record.session == Recording.session) {
-            record.runner = thread;
+        if (Slots.get(future) instanceof WorkRecord record && record.isPresent()) {
+            record.runsOn(thread);
             me.push(record, key, Slots.get(failing) instanceof TaskRecord known ? known : null, relaying);
         } else {
             me.push(me.innermost(), key, null); // the end of this call takes a run away in any case
-            me.current.aside = true;
+            me.current().aside = true;
         }
     }
 
@@ -247,7 +248,7 @@ public final class StageHooks {
     public static void composed(CompletableFuture<?> given) {
         if (given != null && Recording.on && isComplete(given)) {
             try {
-                Run run = Recording.current().current;
+                Run run = Recording.current().current();
                 if (run != null) {
                     run.relaying = true;
                     run.source = Slots.get(given) instanceof TaskRecord known ? known : null;

@@ -6,13 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * What is recorded of one task.
+ * What is recorded of every task; the rest is in {@link WorkRecord}, and what few tasks have in {@link Particulars}.
  *
  * <p><b>Threads</b>: fields are grouped by who writes them; the recorder reads them all. <b>Consistency</b>: a reader
- * that sees {@link #ended()} sees every field of the ending; what a task does meanwhile is read without order, and may
- * be a moment old. <b>Cost</b>: no lock and no fence; one compare-and-set a task, at its end.
+ * that sees {@link #ended()} sees everything of the ending; what a task does meanwhile is read without order, and may
+ * be a moment old. <b>Cost</b>: 56 bytes; no lock and no fence; one compare-and-set a task, at its end.
  */
-public class TaskRecord {
+public abstract sealed class TaskRecord permits ThreadRecord, WorkRecord {
 
     /** {@link #kind} of a platform thread; the constants follow the order of the model's kinds. */
     public static final byte THREAD = 0;
@@ -33,7 +33,7 @@ public class TaskRecord {
     /** A subtask of a structured scope. */
     public static final byte SUBTASK = 8;
 
-    /** {@link #outcome} of a task that ran to its end; the constants follow the order of the model's outcomes. */
+    /** {@link #outcome()} of a task that ran to its end; the constants follow the order of the model's outcomes. */
     public static final byte RETURNED = 0;
     /** It threw. */
     public static final byte FAILED = 1;
@@ -50,20 +50,31 @@ public class TaskRecord {
     /** It was collected without ending. */
     public static final byte LOST = 7;
 
-    private static final int LIVE = 0;
-    private static final int ENDING = 1;
-    private static final int ENDED = 2;
+    /** {@link #startedAt()} of a task that has begun at a time which was not taken. */
+    public static final long UNTIMED = Long.MIN_VALUE;
+
+    private static final byte LIVE = 0;
+    private static final byte ENDING = 1;
+    private static final byte ENDED = 2;
+    /** A delay between creation and start is kept in units of two to this power of nanoseconds. */
+    private static final int UNIT = 7;
+    private static final int NOT_TIMED = -1;
+    /** The longest delay that is kept, in units; the start of what waited longer is a particular. */
+    private static final int LONG = -2;
+    private static final int DEPTHS = 0x7F;
+    private static final byte OWN = (byte) 0x80;
     private static final VarHandle PHASE;
-    private static final VarHandle TAKEN;
-    private static final VarHandle SESSION;
     private static final VarHandle SLOT;
+    private static final VarHandle PARTICULARS;
+    private static final VarHandle CREATION;
 
     static {
         try {
-            PHASE = MethodHandles.lookup().findVarHandle(TaskRecord.class, "phase", int.class);
-            SESSION = MethodHandles.lookup().findVarHandle(TaskRecord.class, "session", int.class);
-            SLOT = MethodHandles.lookup().findVarHandle(TaskRecord.class, "slot", int.class);
-            TAKEN = MethodHandles.lookup().findVarHandle(TaskRecord.class, "taken", boolean.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            PHASE = lookup.findVarHandle(TaskRecord.class, "phase", byte.class);
+            SLOT = lookup.findVarHandle(TaskRecord.class, "slot", int.class);
+            PARTICULARS = lookup.findVarHandle(TaskRecord.class, "particulars", Particulars.class);
+            CREATION = lookup.findVarHandle(TaskRecord.class, "creation", Creation.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -72,86 +83,46 @@ public class TaskRecord {
     // written once, by the creating thread, before the record is placed
     /** The task's id; 0 until it is placed. */
     public long id;
-    /** Which attachment of Clew the record belongs to; 0 until it is placed. */
-    public int session;
     /** When the task was created, by {@code System.nanoTime()}. */
     public long createdAt;
     /** The task that was running then; null if there was none or it is not known. */
     public TaskRecord parent;
-    /** How many ancestors are linked behind {@link #parent}. */
-    public int depth;
-    /** How many ancestors between this one and {@link #parent} are no longer held. */
-    public int dropped;
-    /** The moment of creation. */
+    /** The moment of creation, which also tells the attachment of Clew that the record belongs to; null until placed. */
     public Creation creation;
-    /** The thread (strongly, until it ends), a weak reference to the future or the work, or null. */
-    public Object subject;
-    /** Made by Clew's own threads. */
-    public boolean own;
-    /** Was handed to an executor of a library, whose runs may not all be seen. */
-    public boolean unwatched;
-    /** The task has ended others or asked them to stop, so that its own ending is no uneventful one. */
-    boolean acted;
-    /** Runs again and again although its kind does not say so. */
-    public boolean repeats;
-    /** The same object was submitted again from another place before it ran; known once either has ended. */
-    public volatile boolean contested;
-    /** Another record of the same object, taken at the same time: which run belongs to which can't be told. */
-    public volatile TaskRecord rival;
+    /** How many ancestors are linked behind {@link #parent}, and whether Clew's own threads made the task. */
+    private byte rank;
 
     // written by the creating or the running thread
     /** What sort of task it is. */
     public byte kind;
-    /** When it first ran, or 0. */
-    public long startedAt;
-    /** Some run of its work counts as this task's. */
-    private volatile boolean taken;
-    /** How often it began to run. */
-    public long runs;
-    /** The thread that runs it now, or null. */
-    public Thread runner;
-    /** The name of the thread that ran it last. */
-    public String threadName;
-    /** When its code came back after somebody ended or interrupted it, by {@code System.nanoTime()}; 0 if not yet. */
-    public volatile long stoppedAt;
+    /** The delay after which it first ran, in units from 1; 0 if it has not yet. */
+    private int startedAfter;
+    /** The task has ended others or asked them to stop, so that its own ending is no uneventful one. */
+    boolean acted;
 
-    // written by threads that act on it
-    /** The last interrupt that was sent to it, which leads to those before. */
-    public volatile Act interrupt;
+    /**
+     * The thread and, once that has ended, its name; the work of a thread that has not started; a weak reference to a
+     * future or other work; or null.
+     */
+    Object subject;
 
-    // written by the thread that ends it, and cleared by the recorder
-    private volatile int phase;
-    /** How it ended. */
-    public byte outcome;
-    /** The interrupt flag of its thread was set when it ended. */
-    public boolean flagged;
-    /** What it failed with. */
-    public volatile Throwable error;
-    /** Whether anyone looked at {@link #error}. */
-    public volatile FailureMark mark;
-    /** Who ended it. */
-    public volatile Act act;
-    /** When, by {@code System.nanoTime()}. */
-    public long endedAt;
+    // written by the thread that ends it
+    private volatile byte phase;
 
-    // owned by the live table, the queue of endings and the recorder
+    // owned by the live table
     /** The place in the live table, from 1; 0 if it was never there. */
-    int slot;
-    TaskRecord next;
+    private int slot;
 
-    /** Returns whether the task is over. */
+    private volatile Particulars particulars;
+
+    /** Whether the task is over. */
     public final boolean ended() {
         return phase == ENDED;
     }
 
-    /** Whether no run of its work counts as this task's yet. */
-    final boolean waitsForRun() {
-        return !taken && phase == LIVE;
-    }
-
-    /** Claims the task for a run of its work: true for exactly one caller. */
-    final boolean claimRun() {
-        return !taken && TAKEN.compareAndSet(this, false, true);
+    /** Whether nobody has claimed its ending. */
+    final boolean lives() {
+        return phase == LIVE;
     }
 
     /** Claims the ending: true for exactly one caller. */
@@ -159,23 +130,166 @@ public class TaskRecord {
         return phase == LIVE && PHASE.compareAndSet(this, LIVE, ENDING);
     }
 
-    /** Whether somebody wants to know when the run that comes back now did so. */
-    final boolean askedToStop() {
-        Act last = interrupt;
-        if (phase == ENDED) {
-            return last != null || outcome != RETURNED;
-        }
-        return last != null && (stoppedAt == 0 || stoppedAt - last.at < 0);
-    }
-
-    /** Publishes the fields of the ending. */
+    /** Publishes what is known of the ending. */
     final void publishEnd() {
         PHASE.setRelease(this, ENDED);
     }
 
-    /** Publishes the fields of the creation. */
-    final void publish(int attachment) {
-        SESSION.setRelease(this, attachment);
+    /** Publishes what is known of the creation. */
+    final void publish(Creation moment) {
+        CREATION.setRelease(this, moment);
+    }
+
+    /** Returns which attachment of Clew the record belongs to; 0 until it is placed. */
+    public final int session() {
+        Creation made = creation;
+        return made == null ? 0 : made.session();
+    }
+
+    /** Whether the record belongs to the present attachment. */
+    final boolean isPresent() {
+        return session() == Recording.session;
+    }
+
+    /** Returns what few tasks have; null if there is nothing of it. */
+    final Particulars known() {
+        return particulars;
+    }
+
+    /** Returns what few tasks have, to add to it. */
+    final Particulars particulars() {
+        Particulars known = particulars;
+        if (known != null) {
+            return known;
+        }
+        Particulars fresh = fresh();
+        return PARTICULARS.compareAndSet(this, null, fresh) ? fresh : particulars;
+    }
+
+    abstract Particulars fresh();
+
+    /** Returns how many ancestors are linked behind {@link #parent}. */
+    final int depth() {
+        return rank & DEPTHS;
+    }
+
+    /** Returns whether Clew's own threads made the task. */
+    public final boolean own() {
+        return rank < 0;
+    }
+
+    final void rank(int depth, boolean own) {
+        rank = (byte) (depth | (own ? OWN : 0));
+    }
+
+    /** Returns how many ancestors between this one and {@link #parent} are no longer held. */
+    public final int dropped() {
+        Particulars known = particulars;
+        return known == null ? 0 : known.dropped;
+    }
+
+    /** Returns whether it has begun to run. */
+    public final boolean begun() {
+        return startedAfter != 0;
+    }
+
+    /** Returns whether it has begun to run at a time that was not taken. */
+    public final boolean untimed() {
+        return startedAfter == NOT_TIMED;
+    }
+
+    /** Returns when it first ran, by {@code System.nanoTime()}: 0 if it has not, or {@link #UNTIMED}. */
+    public final long startedAt() {
+        int after = startedAfter;
+        if (after == 0) {
+            return 0;
+        }
+        return after == NOT_TIMED ? UNTIMED : after == LONG ? particulars.startedAt
+                : createdAt + ((after - 1 & 0xFFFF_FFFFL) << UNIT);
+    }
+
+    /** It begins to run now. */
+    final void begins(long now) {
+        long after = (now - createdAt >>> UNIT) + 1;
+        if (after < (LONG & 0xFFFF_FFFFL)) {
+            startedAfter = (int) after;
+        } else {
+            particulars().startedAt = now;
+            startedAfter = LONG;
+        }
+    }
+
+    /** It begins to run, at a time that is not taken. */
+    final void beginsUntimed() {
+        startedAfter = NOT_TIMED;
+    }
+
+    /** Returns how it ended. */
+    public final byte outcome() {
+        Particulars known = particulars;
+        return known == null ? RETURNED : known.outcome;
+    }
+
+    /** Returns when it ended, by {@code System.nanoTime()}; of tasks whose ending is not held this is not known. */
+    public final long endedAt() {
+        Particulars known = particulars;
+        return known == null ? 0 : known.endedAt;
+    }
+
+    /** Returns what it failed with, or null. */
+    public final Throwable error() {
+        Particulars known = particulars;
+        return known == null ? null : known.error;
+    }
+
+    /** Returns whether anyone looked at {@link #error}; null if it has none. */
+    public final FailureMark mark() {
+        Particulars known = particulars;
+        return known == null ? null : known.mark;
+    }
+
+    /** Returns who ended it, or null. */
+    public final Act act() {
+        Particulars known = particulars;
+        return known == null ? null : known.act;
+    }
+
+    /** Its work has thrown, and the task's end will tell of it. */
+    final void threw(Throwable thrown) {
+        Particulars ending = particulars();
+        ending.error = thrown;
+        ending.mark = FailureMark.failing(thrown);
+    }
+
+    /** Returns the last interrupt that was sent to it, which leads to those before; or null. */
+    public final Act interrupt() {
+        Particulars known = particulars;
+        return known == null ? null : known.interrupt;
+    }
+
+    /** Returns whether the interrupt flag of its thread was set when it ended. */
+    public final boolean flagged() {
+        Particulars known = particulars;
+        return known != null && known.flagged;
+    }
+
+    /** Returns when its code came back after somebody ended or interrupted it, by {@code System.nanoTime()}, or 0. */
+    public final long stoppedAt() {
+        Particulars known = particulars;
+        return known == null ? 0 : known.stoppedAt;
+    }
+
+    /** Whether somebody wants to know when the run that comes back now did so. */
+    final boolean askedToStop() {
+        Particulars known = particulars;
+        if (known == null) {
+            return false;
+        }
+        Act last = known.interrupt;
+        if (phase == ENDED) {
+            return last != null || known.outcome != RETURNED;
+        }
+        return last != null && (known.stoppedAt == 0 || known.stoppedAt - last.at < 0);
     }
 
     /** Returns the present place in the live table, which a sweep may change. */
@@ -188,14 +302,12 @@ public class TaskRecord {
     }
 
     /** Lets go of whatever leads to Clew's own threads and classes: an object of the application may keep the record. */
-    final void release() {
+    void release() {
         subject = null;
-        runner = null;
-        next = null;
-        rival = null;
-        interrupt = null;
-        act = null;
-        error = null;
+        Particulars known = particulars;
+        if (known != null) {
+            known.release();
+        }
         Creation made = creation;
         if (made != null) {
             made.raw = null;
@@ -203,9 +315,31 @@ public class TaskRecord {
         }
     }
 
-    /** Returns the task's object if it is still there. */
-    public final Object object() {
-        Object s = subject;
-        return s instanceof java.lang.ref.WeakReference<?> weak ? weak.get() : s;
+    /** Returns whether it has let go of the task's object, as it does when its ending is taken in or not held. */
+    public final boolean settled() {
+        return subject == null || subject instanceof String;
     }
+
+    /** Lets go of the task's object; what is left of a thread is its name. */
+    final void forget() {
+        subject = subject instanceof String ? subject : null;
+    }
+
+    /** Lets go of what belongs to the application, once the ending is decoded. */
+    public final void settle(boolean submittedTwice) {
+        forget();
+        Particulars known = particulars;
+        if (known != null) {
+            known.settle(submittedTwice);
+        }
+    }
+
+    /** Returns what failed tasks are asked by: the task's object if it is still there. */
+    public abstract Object object();
+
+    /** Returns the thread that runs it now, or null. */
+    public abstract Thread runner();
+
+    /** Returns the name of the thread that ran it last, or null. */
+    public abstract String threadName();
 }

@@ -38,14 +38,12 @@ public final class ThreadHooks {
         if (!(Slots.lock(thread) instanceof ThreadRecord record) || record.id != 0) {
             return;
         }
-        ThreadRecord me = Recording.current();
+        ThreadParticulars creator = Recording.current().within();
+        Object work = record.subject;
         record.subject = thread;
-        record.runner = thread;
-        boolean subtask = me.forking > 0;
+        boolean subtask = creator != null && creator.forking > 0;
         Recording.place(record, subtask ? TaskRecord.SUBTASK : kind,
-                subtask ? me.forked : record.work != null ? record.work : WorkFields.of(thread));
-        record.work = null;
-        record.own = me.own || Recording.ownThreads != null && Recording.ownThreads.isInstance(thread);
+                subtask ? creator.forked : work != null ? work : WorkFields.of(thread));
     }
 
     /** A virtual thread was made for this work, to be run by this scheduler. */
@@ -60,8 +58,8 @@ public final class ThreadHooks {
     static void madeFor(Thread thread, Object work) {
         if (Recording.on && work != null) {
             try {
-                if (Slots.lock(thread) instanceof ThreadRecord record) {
-                    record.work = WorkFields.unwrapped(work);
+                if (Slots.lock(thread) instanceof ThreadRecord record && record.id == 0) {
+                    record.subject = WorkFields.unwrapped(work);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.THREAD_START, t);
@@ -87,7 +85,7 @@ public final class ThreadHooks {
         if (Meter.fires(Meter.VIRTUAL_RUN)) {
             try {
                 if (Slots.lock(thread) instanceof ThreadRecord record) {
-                    record.startedAt = System.nanoTime();
+                    Lane.mine().begins(record);
                 }
             } catch (Throwable t) {
                 Meter.failed(Meter.VIRTUAL_RUN, t);
@@ -111,7 +109,7 @@ public final class ThreadHooks {
         if (Meter.fires(Meter.VIRTUAL_END)) {
             try {
                 Object lock = Slots.lock(thread);
-                ThreadRecord record = lock instanceof ThreadRecord r && r.session == Recording.session
+                ThreadRecord record = lock instanceof ThreadRecord r && r.isPresent()
                         ? r : Recording.THREADS.find(thread);
                 if (record != null && record.id != 0) {
                     ended(record, thread);
@@ -123,20 +121,22 @@ public final class ThreadHooks {
     }
 
     private static void ended(ThreadRecord record, Thread thread) {
-        if (record.current != null) {
-            record.current = null;
+        ThreadParticulars within = record.within();
+        if (within == null) {
+            record.leaves(thread);
+            Recording.returned(record);
+            return;
         }
-        if (record.interrupt != null || record.act != null) {
-            record.stoppedAt = System.nanoTime();
+        within.current = null;
+        if (within.interrupt != null || within.act != null) {
+            within.stoppedAt = System.nanoTime();
         }
-        record.runner = null;
-        record.threadName = thread.getName();
-        record.flagged = record.interrupt != null && Slots.interrupted(thread);
-        Throwable error = record.error;
-        Act act = record.act;
-        byte outcome = record.bound > 0 ? (byte) (record.bound - 1) : error == null ? TaskRecord.RETURNED
+        within.flagged = within.interrupt != null && Slots.interrupted(thread);
+        Throwable error = within.error;
+        byte outcome = within.bound > 0 ? (byte) (within.bound - 1) : error == null ? TaskRecord.RETURNED
                 : TaskRecord.FAILED;
-        Recording.end(record, outcome, error, act);
+        record.leaves(thread);
+        Recording.end(record, outcome, error, within.act);
     }
 
     /** A thread's work threw, and an uncaught-exception handler is about to see it. */
@@ -144,8 +144,9 @@ public final class ThreadHooks {
         if (Meter.fires(Meter.UNCAUGHT)) {
             try {
                 ThreadRecord record = Recording.of(thread);
-                record.error = error;
-                record.mark = FailureMark.observed(error);
+                Particulars ending = record.particulars();
+                ending.error = error;
+                ending.mark = FailureMark.observed(error);
             } catch (Throwable t) {
                 Meter.failed(Meter.UNCAUGHT, t);
             }

@@ -19,8 +19,7 @@ public final class TimerHooks {
     public static void scheduling(TimerTask task, long period) {
         if (task != null && Meter.fires(Meter.TIMER_NEW)) {
             try {
-                TaskRecord record = new TaskRecord();
-                record.subject = new WeakReference<>(task);
+                WorkRecord record = new WorkRecord(new WeakReference<>(task));
                 record.repeats = period != 0;
                 Recording.place(record, TaskRecord.TIMER, task);
                 Slots.set(task, record);
@@ -55,11 +54,11 @@ public final class TimerHooks {
     }
 
     /** Returns a task's record; one that was there before Clew gets it now. */
-    private static TaskRecord recordOf(TimerTask task) {
-        if (Slots.get(task) instanceof TaskRecord record && record.session == Recording.session) {
+    private static WorkRecord recordOf(TimerTask task) {
+        if (Slots.get(task) instanceof WorkRecord record && record.isPresent()) {
             return record;
         }
-        TaskRecord record = Recording.discovered(task, TaskRecord.TIMER, task);
+        WorkRecord record = Recording.discovered(task, TaskRecord.TIMER, task);
         record.repeats = WorkFields.period(task) != 0;
         Slots.set(task, record);
         return record;
@@ -85,7 +84,7 @@ public final class TimerHooks {
     private static void overCurrent(Throwable error) {
         if (Recording.on) {
             try {
-                Run run = Recording.current().current;
+                Run run = Recording.current().current();
                 if (run != null && run.key instanceof TimerTask task) {
                     over(task, error);
                 }
@@ -98,7 +97,7 @@ public final class TimerHooks {
     private static void over(TimerTask task, Throwable error) {
         try {
             TaskRecord record = Runs.over(task);
-            if (record != null && (error != null || !record.repeats)) {
+            if (record != null && (error != null || !(record instanceof WorkRecord work && work.repeats))) {
                 Recording.end(record, error == null ? TaskRecord.RETURNED : TaskRecord.FAILED, error, null);
             }
         } catch (Throwable t) {

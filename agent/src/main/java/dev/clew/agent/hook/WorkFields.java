@@ -87,6 +87,9 @@ final class WorkFields {
     /** Returns what an adapter of the JDK adapts; anything else as it is. */
     static Object unwrapped(Object work) {
         Class<?> type = work.getClass();
+        if (type.isHidden()) {
+            return work;
+        }
         for (int i = 0; i < TYPES.length; i++) {
             if (TYPES[i] == type) {
                 for (VarHandle field : FIELDS[i]) {

@@ -32,7 +32,7 @@ final class Acting {
         if (object instanceof TimerTask task) {
             return stopped("cancel", record, name, waitMillis, "cancelled", task::cancel, reason);
         }
-        Thread runner = record.runner;
+        Thread runner = record.runner();
         if (runner != null) {
             return stopped("cancel", record, name, waitMillis, "interrupted", runner::interrupt, reason);
         }
@@ -43,7 +43,7 @@ final class Acting {
 
     /** Interrupts the thread that runs a task. */
     ActReport interrupt(TaskRecord record, String name, String reason) {
-        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
+        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
         if (thread == null) {
             return new ActReport("interrupt", record.id, name, "not-possible", "no thread runs it now");
         }
@@ -64,7 +64,7 @@ final class Acting {
         if (over) {
             return new ActReport(act, record.id, name, word, word + ", its code stopped within " + millis + " ms");
         }
-        Thread runner = record.runner;
+        Thread runner = record.runner();
         return new ActReport(act, record.id, name, "still-running", (record.ended() ? "it counts as " + word : word)
                 + ", but its code did not stop within " + waitMillis + " ms"
                 + (runner == null ? "" : " and still runs on " + Names.shown(runner.getName())));
@@ -72,7 +72,7 @@ final class Acting {
 
     private static boolean await(TaskRecord record, long waitMillis) {
         long deadline = System.nanoTime() + waitMillis * 1_000_000;
-        while (!record.ended() || record.runner != null) {
+        while (!record.ended() || record.runner() != null) {
             if (System.nanoTime() >= deadline) {
                 return false;
             }

@@ -35,7 +35,7 @@ final class Aftermath {
             if (history.get(late.record.id) != null) {
                 all.remove();
                 history.amend(late.record.id, endings.late(late.error, late.mark));
-            } else if (late.record.subject == null) {
+            } else if (late.record.settled()) {
                 all.remove(); // its ending was taken in, and has left
             }
         }

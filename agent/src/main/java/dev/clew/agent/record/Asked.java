@@ -18,7 +18,7 @@ final class Asked {
         if (act.met != 0 && act.met != record.id) {
             return 0;
         }
-        Act interrupt = record.interrupt;
+        Act interrupt = record.interrupt();
         boolean same = interrupt != null && interrupt.actor == act.actor && interrupt.at - act.at < 0
                 && Acts.word(interrupt, traces.of(interrupt)).equals(Acts.word(act, traces.of(act)));
         return same ? interrupt.at : act.at;

@@ -50,7 +50,7 @@ final class Causes {
         }
         TaskRecord actor = act.actor;
         String word = Acts.word(act, trace);
-        if (actor != null && actor.own) {
+        if (actor != null && actor.own()) {
             return new Cause(word, null, "Clew", null, null, Names.shown(act.thread), clock.at(act.at), trace.frames(),
                     act.reason);
         }

@@ -54,12 +54,12 @@ final class Endings {
     Ended of(TaskRecord record) {
         Trace creation = traces.of(record.creation);
         Outcome outcome = outcome(record);
-        boolean failed = record.mark != null && record.error != null && tells(record);
-        Failure error = failed ? failures.of(record.error) : null;
+        boolean failed = record.mark() != null && record.error() != null && tells(record);
+        Failure error = failed ? failures.of(record.error()) : null;
         Act act = act(record, outcome);
         Cause cause = cause(record, act, outcome);
         TaskRecord actor = act == null ? null : causes.actor(act);
-        Act interrupt = record.interrupt;
+        Act interrupt = record.interrupt();
         traces.decode(interrupt);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
@@ -67,16 +67,15 @@ final class Endings {
         String pattern = preservation.under(record.creation, name, traces.site(record));
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES)
                 + (interrupt == null ? 0 : FAILURE_BYTES);
-        Ended ended = new Ended(record, outcome, error, failed ? record.mark : null, cause, actor, askedAt, interrupt,
-                name, Names.shown(record.threadName), pattern, bytes);
-        record.contested = Portraits.rivals(record, traces);
-        clear(record);
+        Ended ended = new Ended(record, outcome, error, failed ? record.mark() : null, cause, actor, askedAt, interrupt,
+                name, Names.shown(record.threadName()), pattern, bytes);
+        record.settle(Portraits.rivals(record, traces));
         return ended;
     }
 
     /** Whether a task's end is told by its error; what is thrown after any other end comes too late. */
     private static boolean tells(TaskRecord record) {
-        return switch (record.outcome) {
+        return switch (record.outcome()) {
             case TaskRecord.RETURNED, TaskRecord.ABANDONED, TaskRecord.LOST -> false;
             case TaskRecord.CANCELLED -> record.kind == TaskRecord.FUTURE;
             default -> true;
@@ -85,12 +84,12 @@ final class Endings {
 
     /** Whether a thread threw after the future that it is bound to was cancelled. */
     private static boolean isLate(TaskRecord record) {
-        return record instanceof ThreadRecord && record.outcome == TaskRecord.CANCELLED && record.error != null;
+        return record instanceof ThreadRecord && record.outcome() == TaskRecord.CANCELLED && record.error() != null;
     }
 
     /** Returns what a thread threw after its future's end; null if nothing. To be called before {@link #of}. */
     LateError late(TaskRecord record) {
-        return isLate(record) ? late(record.error, record.mark) : null;
+        return isLate(record) ? late(record.error(), record.mark()) : null;
     }
 
     /** Decodes what a task threw after its end. */
@@ -98,18 +97,10 @@ final class Endings {
         return new LateError(failures.of(error), isInterrupt(error) ? null : mark);
     }
 
-    private static void clear(TaskRecord record) {
-        record.subject = null;
-        record.error = null;
-        record.act = null;
-        record.interrupt = null;
-        record.rival = null;
-    }
-
     private static Outcome outcome(TaskRecord record) {
-        Outcome told = OUTCOMES[record.outcome];
-        boolean interrupted = told == Outcome.FAILED && isInterrupt(record.error)
-                || told == Outcome.RETURNED && record.flagged;
+        Outcome told = OUTCOMES[record.outcome()];
+        boolean interrupted = told == Outcome.FAILED && isInterrupt(record.error())
+                || told == Outcome.RETURNED && record.flagged();
         return interrupted ? Outcome.INTERRUPTED : told;
     }
 
@@ -126,12 +117,12 @@ final class Endings {
 
     /** Returns what ended a task, or null. */
     private Act act(TaskRecord record, Outcome outcome) {
-        Act act = record.act;
+        Act act = record.act();
         if (act != null) {
             return act;
         }
-        Act interrupt = record.interrupt;
-        boolean interrupted = isOverFirst(record) || outcome == Outcome.INTERRUPTED || record.flagged
+        Act interrupt = record.interrupt();
+        boolean interrupted = isOverFirst(record) || outcome == Outcome.INTERRUPTED || record.flagged()
                 || interrupt != null && received(record, interrupt.reception());
         return interrupted ? interrupt : null;
     }
@@ -143,7 +134,7 @@ final class Endings {
 
     /** Whether a thread was over before whoever cancelled its future had told so. */
     private static boolean isOverFirst(TaskRecord record) {
-        return record instanceof ThreadRecord && record.outcome == TaskRecord.CANCELLED;
+        return record instanceof ThreadRecord && record.outcome() == TaskRecord.CANCELLED;
     }
 
     private Cause cause(TaskRecord record, Act act, Outcome outcome) {

@@ -62,7 +62,7 @@ final class Fanout {
     private Victim over(Ended ended) {
         TaskRecord record = ended.record();
         String act = ended.cause().act();
-        Thread runner = act.equals(DEPENDENCY) ? null : record.runner; // its own code was not asked to stop
+        Thread runner = act.equals(DEPENDENCY) ? null : record.runner(); // its own code was not asked to stop
         boolean running = runner != null && runner.isAlive();
         Long stopped = running || act.equals(DEPENDENCY) ? null : stopped(record, ended.askedAt());
         return new Victim(ended.id(), ended.name(), KINDS[record.kind], act, ended.outcome(),
@@ -71,10 +71,10 @@ final class Fanout {
 
     /** Returns a live task as the victim of the last act on it; null if that was somebody else's. */
     private Victim alive(TaskRecord record, long actor) {
-        Act bound = record instanceof ThreadRecord ? record.act : null; // a future of it was cancelled
-        Act act = bound == null ? record.interrupt : bound;
+        Act bound = record instanceof ThreadRecord ? record.act() : null; // a future of it was cancelled
+        Act act = bound == null ? record.interrupt() : bound;
         TaskRecord behind = act == null ? null : causes.actor(act);
-        if (behind == null || behind.id != actor || record.id == actor || behind.own) {
+        if (behind == null || behind.id != actor || record.id == actor || behind.own()) {
             return null;
         }
         long askedAt = Asked.at(record, act, traces);
@@ -82,7 +82,7 @@ final class Fanout {
             return null;
         }
         Long stopped = stopped(record, askedAt);
-        Thread runner = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
+        Thread runner = record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
         boolean running = stopped == null && runner != null && runner.isAlive();
         return new Victim(record.id, Names.of(record, traces.of(record.creation)), KINDS[record.kind],
                 causes.of(act).act(), null, recorder.clock().at(askedAt), stopped, running,
@@ -90,7 +90,7 @@ final class Fanout {
     }
 
     private static Long stopped(TaskRecord record, long askedAt) {
-        long stoppedAt = record.stoppedAt;
+        long stoppedAt = record.stoppedAt();
         return stoppedAt == 0 || stoppedAt - askedAt < 0 ? null : (Long) ((stoppedAt - askedAt) / 1_000);
     }
 }

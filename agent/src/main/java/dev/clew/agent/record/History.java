@@ -21,7 +21,7 @@ final class History {
 
     /** Clocks that go over their limit still tell which of two ends was later. */
     private static final Comparator<Ended> LATEST =
-            (a, b) -> Long.signum(b.record().endedAt - a.record().endedAt);
+            (a, b) -> Long.signum(b.record().endedAt() - a.record().endedAt());
 
     private static final int LATE_BYTES = 256;
 

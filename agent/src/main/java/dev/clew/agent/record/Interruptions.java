@@ -64,9 +64,9 @@ final class Interruptions {
 
     /** Whether the flag that a task left behind was noticed by what ran on its thread afterwards. */
     private static boolean byAnother(TaskRecord record, Reception reception) {
-        long stopped = record.stoppedAt;
-        long over = stopped != 0 && stopped - record.endedAt > 0 ? stopped : record.endedAt;
-        return record.ended() && record.runner == null && reception.at - over > 0;
+        long stopped = record.stoppedAt();
+        long over = stopped != 0 && stopped - record.endedAt() > 0 ? stopped : record.endedAt();
+        return record.ended() && record.runner() == null && reception.at - over > 0;
     }
 
     /** Returns what the thread was doing, without the constructor of the exception. */

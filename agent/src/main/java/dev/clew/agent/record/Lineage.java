@@ -56,7 +56,7 @@ final class Lineage {
         TaskRecord maker = made.parent;
         return new OriginStep(maker.id, Names.of(maker, traces.of(maker.creation)), KINDS[maker.kind],
                 word(capture), null, traces.of(made.creation).frames(),
-                made.dropped);
+                made.dropped());
     }
 
     private static Capture word(byte capture) {

@@ -15,7 +15,7 @@ final class Names {
             return known;
         }
         String thread = record.object() instanceof Thread live ? live.getName()
-                : record.kind <= TaskRecord.VIRTUAL || record.kind == TaskRecord.SUBTASK ? record.threadName : null;
+                : record.kind <= TaskRecord.VIRTUAL || record.kind == TaskRecord.SUBTASK ? record.threadName() : null;
         if (thread != null && !thread.isEmpty()) {
             return thread;
         }

@@ -7,6 +7,7 @@ import dev.clew.agent.hook.FailureMark;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.agent.hook.WorkRecord;
 import dev.clew.model.Ending;
 import dev.clew.model.Frame;
 import dev.clew.model.Kind;
@@ -47,7 +48,7 @@ final class Portraits {
         Trace creation = traces.of(record.creation);
         Frame site = traces.site(record);
         String name = Names.of(record, creation);
-        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
+        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
         State state = state(record, thread);
         Task task = new Task(record.id, KINDS[record.kind], name, state, site, parent(record),
                 created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),
@@ -64,7 +65,7 @@ final class Portraits {
         Frame site = traces.site(record);
         FailureMark mark = ended.mark();
         Boolean observed = mark == null || !failed(ended.outcome()) ? null : observed(mark, record);
-        Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt), ended.error(), observed, ended.cause(),
+        Ending ending = new Ending(ended.outcome(), clock.at(record.endedAt()), ended.error(), observed, ended.cause(),
                 Boolean.FALSE.equals(observed) ? clock.at(mark.collectedAt) : null, late == null ? null : late.told());
         Task task = new Task(record.id, KINDS[record.kind], ended.name(), State.ENDED, site,
                 parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
@@ -79,7 +80,7 @@ final class Portraits {
 
     /** Whether anyone looked; who catches what is thrown in a library's executor is not known. */
     private static Boolean observed(FailureMark mark, TaskRecord record) {
-        return mark.observed || !record.unwatched ? (Boolean) mark.observed : null;
+        return mark.observed || !(record instanceof WorkRecord work && work.unwatched()) ? (Boolean) mark.observed : null;
     }
 
     /** Whether somebody ought to look: what an interrupt or a cancel throws is its own doing. */
@@ -88,24 +89,25 @@ final class Portraits {
     }
 
     private static String stillRunning(TaskRecord record) {
-        Thread runner = record.runner;
-        if (record instanceof ThreadRecord subtask && subtask.thrownAway) {
+        Thread runner = record.runner();
+        if (record instanceof ThreadRecord subtask && subtask.thrownAway()) {
             return "its scope had been cancelled and threw away "
-                    + (record.outcome == TaskRecord.RETURNED ? "its result" : "its error");
+                    + (record.outcome() == TaskRecord.RETURNED ? "its result" : "its error");
         }
         return runner == null ? note(record) : "its code still runs on " + Names.shown(runner.getName());
     }
 
     /** Returns when a task began; one that was over before is only found to be so by whoever would run it. */
     private Instant started(TaskRecord record) {
-        if (record.ended() && record.startedAt - record.endedAt > 0) {
+        long at = record.startedAt();
+        if (at == TaskRecord.UNTIMED || record.ended() && at - record.endedAt() > 0) {
             return null;
         }
-        return record.kind == TaskRecord.THREAD ? created(record, clock) : clock.at(record.startedAt);
+        return record.kind == TaskRecord.THREAD ? created(record, clock) : clock.at(at);
     }
 
     private static long runs(TaskRecord record) {
-        return record.kind == TaskRecord.PERIODIC || record.repeats ? record.runs : 0;
+        return record instanceof WorkRecord work && work.repeats() ? work.runs() : 0;
     }
 
     /** Returns who created a task, as far as it is known. */
@@ -130,8 +132,11 @@ final class Portraits {
     }
 
     static boolean rivals(TaskRecord record, Traces traces) {
-        TaskRecord rival = record.rival;
-        return record.contested || rival != null && (rival.parent != record.parent
+        if (!(record instanceof WorkRecord work)) {
+            return false;
+        }
+        TaskRecord rival = work.rival();
+        return work.contested() || rival != null && (rival.parent != record.parent
                 || traces.of(rival.creation) != traces.of(record.creation));
     }
 
@@ -142,7 +147,7 @@ final class Portraits {
         if (thread != null) {
             return of(thread);
         }
-        boolean begun = record.startedAt != 0;
+        boolean begun = record.begun();
         return record.kind == TaskRecord.FUTURE && (begun || record.creation.work == null) || begun
                 ? State.WAITING : State.QUEUED;
     }
@@ -172,12 +177,12 @@ final class Portraits {
         return switch (record.creation.capture) {
             case Creation.BEFORE_ATTACH -> "before attach";
             case Creation.THROTTLED -> "throttled";
-            default -> null;
+            default -> record.untimed() ? "its start was not timed" : null;
         };
     }
 
     private static boolean system(TaskRecord record, Frame site, Thread thread) {
-        if (record.own) {
+        if (record.own()) {
             return true;
         }
         if (thread != null && record instanceof ThreadRecord) {
@@ -196,6 +201,6 @@ final class Portraits {
 
     private boolean folded(TaskRecord record, Trace creation) {
         return record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent()
-                && record.runner == null && System.nanoTime() - record.createdAt < OLD_NANOS;
+                && record.runner() == null && System.nanoTime() - record.createdAt < OLD_NANOS;
     }
 }

@@ -76,7 +76,7 @@ final class Provenance {
         }
         Optional<TaskRecord> live = recorder.live(cause.task());
         if (live.isPresent()) {
-            return live.get().startedAt == 0 && live.get().runner == null ? "queued" : "running";
+            return !live.get().begun() && live.get().runner() == null ? "queued" : "running";
         }
         return cause.task() <= Harvest.lastId() ? "dropped" : null;
     }

@@ -118,7 +118,7 @@ public final class RecordedSource implements Source {
     }
 
     private static Thread threadOf(TaskRecord record) {
-        return record instanceof ThreadRecord ? (Thread) record.object() : record.runner;
+        return record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
     }
 
     @Override
@@ -131,9 +131,9 @@ public final class RecordedSource implements Source {
         Optional<TaskRecord> live = recorder.live(id);
         if (live.isPresent()) {
             Thread thread = threadOf(live.get());
-            return interrupts(live.get(), live.get().interrupt, thread != null && thread.isInterrupted());
+            return interrupts(live.get(), live.get().interrupt(), thread != null && thread.isInterrupted());
         }
-        return ended(id).map(ended -> interrupts(ended.record(), ended.interrupt(), ended.record().flagged))
+        return ended(id).map(ended -> interrupts(ended.record(), ended.interrupt(), ended.record().flagged()))
                 .orElseGet(() -> new Interrupts(List.of(), 0));
     }
 

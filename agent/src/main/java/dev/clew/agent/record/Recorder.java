@@ -5,7 +5,7 @@ package dev.clew.agent.record;
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
-import dev.clew.agent.hook.ThreadRecord;
+import dev.clew.agent.hook.WorkRecord;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
 import java.lang.ref.Reference;
@@ -30,13 +30,16 @@ public final class Recorder {
     private static final int BUSY = 500;
     private static final long SWEEP_NANOS = 1_000_000_000;
     private static final long UNDECODED_BYTES = 1_300;
-    private static final long RECORD_BYTES = 144;
+    /** A thread's record, less the object that the JVM would have made in its place, and its slot. */
+    private static final long THREAD_BYTES = 45;
+    /** A record of other work, the weak reference to that, and the slot. */
+    private static final long WORK_BYTES = 101;
     private static final long TABLE_ENTRY_BYTES = 64;
     private static final long ORIGIN_BYTES = 160;
     /** So many uneventful endings are held, over some time and in a burst; more come and go uncounted by name. */
     private static final int UNEVENTFUL_A_SECOND = 50_000;
     private static final int UNEVENTFUL_AT_ONCE = 200_000;
-    private static final Comparator<TaskRecord> OLDEST_FIRST = (a, b) -> Long.signum(a.endedAt - b.endedAt);
+    private static final Comparator<TaskRecord> OLDEST_FIRST = (a, b) -> Long.signum(a.endedAt() - b.endedAt());
 
     private final Traces traces;
     private final History history;
@@ -153,9 +156,8 @@ public final class Recorder {
     /** Finds what was lost, and takes what is over out of the tables. */
     private synchronized void sweep() {
         Harvest.live().walk(record -> {
-            traces.decode(record.interrupt);
-            if (!(record instanceof ThreadRecord) && !record.ended() && record.subject != null
-                    && record.object() == null) {
+            traces.decode(record.interrupt());
+            if (record instanceof WorkRecord work && !work.ended() && work.isCollected()) {
                 Harvest.lost(record);
             }
         });
@@ -222,6 +224,12 @@ public final class Recorder {
         return count[0];
     }
 
+    private long liveBytes() {
+        long[] bytes = new long[1];
+        live(record -> bytes[0] += record instanceof WorkRecord ? WORK_BYTES : THREAD_BYTES);
+        return bytes[0];
+    }
+
     /** Returns how many endings are held. */
     public long kept() {
         return history.size();
@@ -229,7 +237,7 @@ public final class Recorder {
 
     /** Returns the memory of each part, estimated. */
     public List<StatusReport.Part> memory() {
-        return List.of(new StatusReport.Part("live tasks", liveCount() * RECORD_BYTES),
+        return List.of(new StatusReport.Part("live tasks", liveBytes()),
                 new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()
                         + Harvest.originCount() * ORIGIN_BYTES),
                 new StatusReport.Part("tables",

@@ -72,8 +72,8 @@ final class Waits {
         if (!(record.object() instanceof CompletableFuture<?> future)) {
             return sentences;
         }
-        if (record.runner != null) {
-            sentences.add("task " + record.id + " itself, which runs on " + Names.shown(record.runner.getName()));
+        if (record.runner() != null) {
+            sentences.add("task " + record.id + " itself, which runs on " + Names.shown(record.runner().getName()));
         }
         recorder.live(other -> {
             if (other.object() instanceof CompletableFuture<?> source && source != future

@@ -24,7 +24,7 @@ class AncestryTest {
 
         for (int i = 0; i < made.size(); i += i < 200 ? 1 : 97) {
             List<TaskRecord> chain = chain(made.get(i));
-            int dropped = chain.stream().mapToInt(record -> record.dropped).sum();
+            int dropped = chain.stream().mapToInt(record -> record.dropped()).sum();
 
             assertThat(chain).as("chain %d", i).hasSizeLessThanOrEqualTo(Ancestry.DEEPEST + 1);
             assertThat(chain.size() + dropped).as("all of chain %d", i).isEqualTo(i + 2); // and the thread
@@ -38,7 +38,7 @@ class AncestryTest {
         for (int at = 0; at < chain.size() - 2; at++) {
             TaskRecord record = chain.get(at);
             long step = record.id - chain.get(at + 1).id;
-            assertThat(step).as("behind %d of %d", at, number).isEqualTo(1 + record.dropped);
+            assertThat(step).as("behind %d of %d", at, number).isEqualTo(1 + record.dropped());
             gaps += step > 1 ? 1 : 0;
             if (step > 1) {
                 assertThat(at).as("newest of %d", number).isGreaterThanOrEqualTo(31);
@@ -69,17 +69,17 @@ class AncestryTest {
                 assertThat(record.creation).isSameAs(original.creation);
                 assertThat(record.kind).isEqualTo(original.kind);
                 assertThat(record.createdAt).isEqualTo(original.createdAt);
-                assertThat(record.session).isEqualTo(original.session);
+                assertThat(record.session()).isEqualTo(original.session());
             });
         }
     }
 
     /** Makes a task in the task that was made before. */
     private static TaskRecord child() {
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         Recording.place(record, TaskRecord.POOL, "work");
         ThreadRecord me = Recording.current();
-        me.current = new Run(record, record, null, null);
+        me.midst().current = new Run(record, record, null, null);
         return record;
     }
 

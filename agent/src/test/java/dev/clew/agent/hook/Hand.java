@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.hook;
 
+import java.lang.ref.Reference;
+
 /** Does by hand what only hooks do. */
 public final class Hand {
 
@@ -51,5 +53,52 @@ public final class Hand {
     /** Lets the current thread come back from a task. */
     public static void back(Object key) {
         Runs.over(key);
+    }
+
+    /** Returns a record of work. */
+    public static WorkRecord record(Reference<?> work) {
+        return new WorkRecord(work);
+    }
+
+    /** Gives a record its moment of creation. */
+    public static void publish(TaskRecord record, Creation moment) {
+        record.publish(moment);
+    }
+
+    /** Gives a record the object that it is of. */
+    public static void subject(TaskRecord record, Reference<?> work) {
+        record.subject = work;
+    }
+
+    /** Has a thread run a task. */
+    public static void runs(TaskRecord record, Thread thread) {
+        ((WorkRecord) record).runsOn(thread);
+    }
+
+    /** Has a task sent an interrupt. */
+    public static void interrupt(TaskRecord record, Act act) {
+        record.particulars().interrupt = act;
+    }
+
+    /** Tells when a task came back. */
+    public static void stopped(TaskRecord record, long at) {
+        record.particulars().stoppedAt = at;
+    }
+
+    /** Tells when a task ended. */
+    public static void endedAt(TaskRecord record, long at) {
+        record.particulars().endedAt = at;
+    }
+
+    /** Tells that a record is of the same object as another one. */
+    public static void rival(TaskRecord record, TaskRecord other) {
+        record.particulars().rival = other;
+    }
+
+    /** Returns the record of a thread of that name, which is over. */
+    public static ThreadRecord thread(String name) {
+        ThreadRecord record = new ThreadRecord();
+        record.subject = name;
+        return record;
     }
 }

@@ -30,7 +30,7 @@ class InterruptsTest {
     }
 
     private static TaskRecord running(Object key) {
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         Recording.place(record, TaskRecord.POOL, null);
         Runs.begin(key, record);
         return record;
@@ -49,25 +49,25 @@ class InterruptsTest {
     @Test
     void meetsEveryTaskThatTheThreadIsInTheMiddleOf() throws InterruptedException {
         sent();
-        assertThat(me.interrupt.same(inner.interrupt)).isTrue();
-        assertThat(me.interrupt.same(outer.interrupt)).isTrue();
-        assertThat(outer.interrupt.met).isEqualTo(inner.id);
+        assertThat(me.interrupt().same(inner.interrupt())).isTrue();
+        assertThat(me.interrupt().same(outer.interrupt())).isTrue();
+        assertThat(outer.interrupt().met).isEqualTo(inner.id);
 
         Interrupts.received(Reception.EXCEPTION);
-        assertThat(outer.interrupt.reception()).isNotNull().isSameAs(me.interrupt.reception());
+        assertThat(outer.interrupt().reception()).isNotNull().isSameAs(me.interrupt().reception());
     }
 
     @Test
     void isReceivedOnceWhereverItsExceptionIsMadeAgain() throws InterruptedException {
         sent();
         Interrupts.received(Reception.EXCEPTION);
-        Reception first = inner.interrupt.reception();
+        Reception first = inner.interrupt().reception();
         Interrupts.received(Reception.EXCEPTION);
         sentByItself();
         Interrupts.received(Reception.CLOSED_CHANNEL);
 
-        assertThat(inner.interrupt.before).isZero();
-        assertThat(inner.interrupt.reception()).isSameAs(first);
+        assertThat(inner.interrupt().before).isZero();
+        assertThat(inner.interrupt().reception()).isSameAs(first);
         assertThat(first.restored).isTrue();
     }
 
@@ -75,12 +75,12 @@ class InterruptsTest {
     void isClearedUntilAnExceptionTellsOfIt() throws InterruptedException {
         sent();
         Interrupts.received(Reception.CLEARED);
-        assertThat(inner.interrupt.reception().as).isEqualTo(Reception.CLEARED);
-        assertThat(inner.interrupt.unnoticed()).isFalse();
+        assertThat(inner.interrupt().reception().as).isEqualTo(Reception.CLEARED);
+        assertThat(inner.interrupt().unnoticed()).isFalse();
         Interrupts.received(Reception.EXCEPTION);
-        assertThat(inner.interrupt.reception().as).isEqualTo(Reception.EXCEPTION);
+        assertThat(inner.interrupt().reception().as).isEqualTo(Reception.EXCEPTION);
         Interrupts.received(Reception.CLEARED);
-        assertThat(inner.interrupt.reception().as).isEqualTo(Reception.EXCEPTION);
+        assertThat(inner.interrupt().reception().as).isEqualTo(Reception.EXCEPTION);
     }
 
     @Test
@@ -88,25 +88,25 @@ class InterruptsTest {
         sent();
         Interrupts.received(Reception.CLEARED);
         sentByItself();
-        assertThat(inner.interrupt.unnoticed()).isTrue();
+        assertThat(inner.interrupt().unnoticed()).isTrue();
         Interrupts.received(Reception.SELECTION);
-        assertThat(inner.interrupt.reception().as).isEqualTo(Reception.SELECTION);
-        assertThat(inner.interrupt.before).isZero();
+        assertThat(inner.interrupt().reception().as).isEqualTo(Reception.SELECTION);
+        assertThat(inner.interrupt().before).isZero();
     }
 
     @Test
     void ofTheThreadItselfIsOneIfNobodyElseSentOne() {
         sentByItself();
-        assertThat(inner.interrupt.actor).isSameAs(inner);
+        assertThat(inner.interrupt().actor).isSameAs(inner);
     }
 
     @Test
     void thatNobodySentIsToldIfAnExceptionIsMade() {
         Interrupts.received(Reception.CLEARED);
-        assertThat(inner.interrupt).isNull();
+        assertThat(inner.interrupt()).isNull();
         Interrupts.received(Reception.EXCEPTION);
-        assertThat(inner.interrupt.unseen).isTrue();
-        assertThat(inner.interrupt.reception()).isNotNull();
+        assertThat(inner.interrupt().unseen).isTrue();
+        assertThat(inner.interrupt().reception()).isNotNull();
     }
 
     @Test
@@ -116,12 +116,12 @@ class InterruptsTest {
         sentByItself();
         Runs.over("outer");
         TaskRecord next = running("next");
-        assertThat(next.interrupt).isNull();
+        assertThat(next.interrupt()).isNull();
         Interrupts.received(Reception.EXCEPTION);
         Runs.over("next");
 
-        assertThat(next.interrupt.same(inner.interrupt)).isTrue();
-        assertThat(next.interrupt.met).isEqualTo(inner.id).isNotEqualTo(next.id);
+        assertThat(next.interrupt().same(inner.interrupt())).isTrue();
+        assertThat(next.interrupt().met).isEqualTo(inner.id).isNotEqualTo(next.id);
     }
 
     @Test
@@ -133,15 +133,15 @@ class InterruptsTest {
         sentByItself();
         Runs.over("next");
 
-        assertThat(next.interrupt.actor).isSameAs(next);
-        assertThat(inner.interrupt.reception().restored).isFalse();
+        assertThat(next.interrupt().actor).isSameAs(next);
+        assertThat(inner.interrupt().reception().restored).isFalse();
     }
 
     @Test
     void isReceivedByTheInnermostTaskAlone() throws InterruptedException {
         sent();
         Interrupts.received(Reception.EXCEPTION);
-        assertThat(outer.interrupt.reception().by).isEqualTo(inner.id);
+        assertThat(outer.interrupt().reception().by).isEqualTo(inner.id);
     }
 
     @Test
@@ -152,7 +152,7 @@ class InterruptsTest {
         }
         int held = 0;
         int before = 20;
-        for (Act at = inner.interrupt; at != null; at = at.earlier) {
+        for (Act at = inner.interrupt(); at != null; at = at.earlier) {
             assertThat(at.before).isEqualTo(--before);
             held++;
         }
@@ -165,7 +165,7 @@ class InterruptsTest {
         sent();
         Interrupts.received(Reception.EXCEPTION);
 
-        assertThat(inner.interrupt).isNull();
-        assertThat(outer.interrupt).isNotNull();
+        assertThat(inner.interrupt()).isNull();
+        assertThat(outer.interrupt()).isNotNull();
     }
 }

@@ -20,8 +20,8 @@ class LiveTableTest {
     private static final int THREADS = 4;
     private static final int ROUNDS = 30_000;
 
-    private final LiveTable table = new LiveTable();
-    private final ThreadLocal<Lane> lanes = ThreadLocal.withInitial(() -> new Lane(Thread.currentThread(), table));
+    private final LiveTable table = new LiveTable(0);
+    private final ThreadLocal<Lane> lanes = ThreadLocal.withInitial(() -> new Lane(new ThreadRecord(), table));
 
     @Test
     void aWalkSeesWhatLivesDuringItExactlyOnce() throws InterruptedException {
@@ -117,13 +117,13 @@ class LiveTableTest {
         TaskRecord record = placed();
         table.remove(record);
         table.remove(record);
-        table.remove(new TaskRecord());
+        table.remove(new WorkRecord(null));
 
         assertThat(walked()).isEmpty();
     }
 
     private TaskRecord placed() {
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         lanes.get().place(record);
         return record;
     }

@@ -148,7 +148,7 @@ class OriginTest {
     private TaskRecord below(TaskRecord parent, Class<?> work) {
         ThreadRecord me = Recording.current();
         me.push(parent, parent, null);
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         Recording.place(record, TaskRecord.POOL, work);
         me.pop(parent);
         return record;
@@ -192,7 +192,7 @@ class OriginTest {
     }
 
     private static TaskRecord placed(byte kind, Object work) {
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         Recording.place(record, kind, work);
         return record;
     }

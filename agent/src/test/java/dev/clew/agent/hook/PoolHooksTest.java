@@ -40,42 +40,42 @@ class PoolHooksTest {
 
     @Test
     void workIsATaskFromItsSubmissionToItsEnd() {
-        TaskRecord record = submitted();
-        assertThat(record.startedAt).isZero();
+        WorkRecord record = submitted();
+        assertThat(record.startedAt()).isZero();
 
         PoolHooks.taking(work);
         assertThat(Recording.currentTask()).isSameAs(record);
         PoolHooks.done(work, null);
 
         assertThat(record.ended()).isTrue();
-        assertThat(record.outcome).isEqualTo(TaskRecord.RETURNED);
-        assertThat(record.runs).isEqualTo(1);
-        assertThat(record.runner).isNull();
+        assertThat(record.outcome()).isEqualTo(TaskRecord.RETURNED);
+        assertThat(record.runs()).isEqualTo(1);
+        assertThat(record.runner()).isNull();
         assertThat(Recording.currentTask()).isSameAs(Recording.current());
     }
 
     @Test
     void theSameObjectSubmittedTwiceRunsInTheOrderOfItsSubmissions() {
-        TaskRecord first = submitted();
-        TaskRecord second = submitted();
-        assertThat(first.rival).isSameAs(second);
-        assertThat(second.rival).isSameAs(first);
+        WorkRecord first = submitted();
+        WorkRecord second = submitted();
+        assertThat(first.rival()).isSameAs(second);
+        assertThat(second.rival()).isSameAs(first);
 
         PoolHooks.taking(work);
         PoolHooks.done(work, new IllegalStateException("first"));
-        assertThat(first.outcome).isEqualTo(TaskRecord.FAILED);
+        assertThat(first.outcome()).isEqualTo(TaskRecord.FAILED);
         assertThat(second.ended()).isFalse();
 
         PoolHooks.taking(work);
         PoolHooks.done(work, null);
-        assertThat(second.outcome).isEqualTo(TaskRecord.RETURNED);
+        assertThat(second.outcome()).isEqualTo(TaskRecord.RETURNED);
         assertThat(second.ended()).isTrue();
     }
 
     @Test
     void anExecutorThatPassesWorkOnMakesNoSecondTask() {
         PoolHooks.handed(FOREIGN, work);
-        TaskRecord record = newest();
+        WorkRecord record = newest();
         PoolHooks.executing(work);
         assertThat(newest()).isSameAs(record);
         assertThat(record.unwatched).as("the pool behind it is watched").isFalse();
@@ -100,12 +100,12 @@ class PoolHooksTest {
 
     @Test
     void whatTheCallerRunsItselfIsItsOwnTask() {
-        TaskRecord record = submitted();
+        WorkRecord record = submitted();
         PoolHooks.rejecting(work, new CallerRunsPolicy(), RUNNING);
         assertThat(Recording.currentTask()).isSameAs(record);
         PoolHooks.accepted(work, new CallerRunsPolicy());
 
-        assertThat(record.outcome).isEqualTo(TaskRecord.RETURNED);
+        assertThat(record.outcome()).isEqualTo(TaskRecord.RETURNED);
         assertThat(record.ended()).isTrue();
     }
 
@@ -115,14 +115,14 @@ class PoolHooksTest {
         RejectedExecutionException reason = new RejectedExecutionException("full");
         PoolHooks.rejecting(work, new AbortPolicy(), RUNNING);
         PoolHooks.rejected(work, new AbortPolicy(), reason);
-        assertThat(refused.outcome).isEqualTo(TaskRecord.REJECTED);
-        assertThat(refused.error).isSameAs(reason);
-        assertThat(refused.act.kind).isEqualTo(Act.REJECT);
+        assertThat(refused.outcome()).isEqualTo(TaskRecord.REJECTED);
+        assertThat(refused.error()).isSameAs(reason);
+        assertThat(refused.act().kind).isEqualTo(Act.REJECT);
 
         TaskRecord discarded = submitted();
         PoolHooks.rejecting(work, new DiscardPolicy(), RUNNING);
         PoolHooks.accepted(work, new DiscardPolicy());
-        assertThat(discarded.outcome).isEqualTo(TaskRecord.REJECTED);
+        assertThat(discarded.outcome()).isEqualTo(TaskRecord.REJECTED);
     }
 
     @Test
@@ -135,24 +135,24 @@ class PoolHooksTest {
         PoolHooks.rejecting(newerWork, new DiscardOldestPolicy(), RUNNING);
         PoolHooks.discarded(work, newerWork);
 
-        assertThat(oldest.outcome).isEqualTo(TaskRecord.REJECTED);
+        assertThat(oldest.outcome()).isEqualTo(TaskRecord.REJECTED);
         assertThat(oldest.ended()).isTrue();
-        assertThat(oldest.act.favoured).isSameAs(newer);
+        assertThat(oldest.act().favoured).isSameAs(newer);
         assertThat(newer.ended()).isFalse();
     }
 
     @Test
     void aPoolThatWasShutDownThrowsTheNewestWorkAwayItself() {
-        TaskRecord record = submitted();
+        WorkRecord record = submitted();
         PoolHooks.rejecting(work, new DiscardOldestPolicy(), new AtomicInteger(0));
 
         assertThat(record.ended()).isTrue();
-        assertThat(record.outcome).isEqualTo(TaskRecord.REJECTED);
+        assertThat(record.outcome()).isEqualTo(TaskRecord.REJECTED);
     }
 
     @Test
     void workThatAnUnknownHandlerTookMayStillRun() {
-        TaskRecord record = submitted();
+        WorkRecord record = submitted();
         PoolHooks.rejecting(work, (task, pool) -> { }, RUNNING);
         PoolHooks.accepted(work, (task, pool) -> { });
 
@@ -169,12 +169,12 @@ class PoolHooksTest {
         PoolHooks.abandoned(List.of(work, future, "something else"));
 
         assertThat(List.of(plain, submission)).allMatch(TaskRecord::ended)
-                .allMatch(record -> record.outcome == TaskRecord.ABANDONED && record.act.kind == Act.SHUTDOWN);
+                .allMatch(record -> record.outcome() == TaskRecord.ABANDONED && record.act().kind == Act.SHUTDOWN);
     }
 
     @Test
     void aWorkerThatComesBackHasFinishedWhateverItRan() {
-        TaskRecord record = submitted();
+        WorkRecord record = submitted();
         PoolHooks.taking(work);
         PoolHooks.idle();
 
@@ -185,16 +185,16 @@ class PoolHooksTest {
 
     @Test
     void aRunThatTwoHooksSeeIsOneRun() {
-        TaskRecord record = submitted();
+        WorkRecord record = submitted();
         PoolHooks.taking(work);
         PoolHooks.taking(work);
         PoolHooks.starting(work);
         PoolHooks.done(work, null);
 
-        assertThat(record.runs).isEqualTo(1);
+        assertThat(record.runs()).isEqualTo(1);
         assertThat(Recording.currentTask()).isSameAs(Recording.current());
         PoolHooks.done(work, new IllegalStateException("too late"));
-        assertThat(record.outcome).isEqualTo(TaskRecord.RETURNED);
+        assertThat(record.outcome()).isEqualTo(TaskRecord.RETURNED);
     }
 
     @Test
@@ -210,14 +210,14 @@ class PoolHooksTest {
         assertThat(Meter.lastFailure()).isNull();
     }
 
-    private TaskRecord submitted() {
+    private WorkRecord submitted() {
         PoolHooks.executing(work);
         PoolHooks.handedOver(work);
         return newest();
     }
 
-    private static TaskRecord newest() {
-        return live().stream().max(Comparator.comparingLong(record -> record.id)).orElseThrow();
+    private static WorkRecord newest() {
+        return (WorkRecord) live().stream().max(Comparator.comparingLong(record -> record.id)).orElseThrow();
     }
 
     private static List<TaskRecord> live() {

@@ -51,7 +51,7 @@ class RecordingTest {
         Recording.end(record, TaskRecord.FAILED, new IllegalStateException("bad"), null);
 
         assertThat(record.ended()).isTrue();
-        assertThat(record.mark).isNotNull();
+        assertThat(record.mark()).isNotNull();
         assertThat(taken()).containsExactly(record);
     }
 
@@ -80,7 +80,7 @@ class RecordingTest {
     }
 
     @Test
-    void uneventfulEndingsAreOverwrittenAndCounted() {
+    void uneventfulEndingsThatThereIsNoRoomForAreCounted() {
         long before = Harvest.overrunCount();
         List<TaskRecord> dull = new ArrayList<>();
         for (int i = 0; i < 40_000; i++) {
@@ -93,12 +93,12 @@ class RecordingTest {
         List<TaskRecord> taken = taken();
         assertThat(taken).contains(failed).hasSizeBetween(10_000, 20_000);
         assertThat(taken.size() + Harvest.overrunCount() - before).isEqualTo(40_001);
-        assertThat(taken.subList(1, taken.size())).as("the newest")
-                .containsExactlyElementsOf(dull.subList(40_001 - taken.size(), 40_000));
+        assertThat(taken.subList(1, taken.size())).as("the first")
+                .containsExactlyElementsOf(dull.subList(0, taken.size() - 1));
     }
 
     @Test
-    void noEndingIsOverwrittenThatMayHaveToBePreserved() {
+    void noEndingIsLeftOutThatMayHaveToBePreserved() {
         List<TaskRecord> records = new ArrayList<>();
         for (int i = 0; i < 40_000; i++) {
             records.add(placedAndDecoded());
@@ -143,7 +143,7 @@ class RecordingTest {
 
         List<TaskRecord> taken = taken();
         assertThat(taken).hasSize(21).contains(actor);
-        assertThat(taken).filteredOn(record -> record.act != null && record.act.raw != null)
+        assertThat(taken).filteredOn(record -> record.act() != null && record.act().raw != null)
                 .as("cancels whose stack waits for the recorder").hasSize(6);
     }
 
@@ -196,7 +196,7 @@ class RecordingTest {
 
     @Test
     void everythingIsLetGoAtTheEndOfAnAttachment() {
-        TaskRecord record = placed();
+        WorkRecord record = placed();
         Recording.SUBMISSIONS.add("work", record);
         FailureMark.observed(new IllegalStateException("bad"));
         Recording.end(placed(), TaskRecord.RETURNED, null, null);
@@ -209,8 +209,8 @@ class RecordingTest {
         assertThat(Meter.fires(Meter.FUTURE_NEW)).isFalse();
     }
 
-    private static TaskRecord placed() {
-        TaskRecord record = new TaskRecord();
+    private static WorkRecord placed() {
+        WorkRecord record = new WorkRecord(null);
         Recording.place(record, TaskRecord.POOL, "work");
         return record;
     }

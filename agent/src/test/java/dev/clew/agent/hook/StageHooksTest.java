@@ -35,7 +35,7 @@ class StageHooksTest {
 
         assertThat(recordOf(child).parent).isSameAs(recordOf(stage));
         assertThat(recordOf(stage).parent).isSameAs(Recording.currentTask());
-        assertThat(recordOf(stage).runner).isNull();
+        assertThat(recordOf(stage).runner()).isNull();
     }
 
     @Test
@@ -46,8 +46,8 @@ class StageHooksTest {
         CompletionHooks.completed(stage, false);
         StageHooks.within(source, null);
 
-        assertThat(recordOf(stage).outcome).isEqualTo(TaskRecord.FAILED);
-        assertThat(recordOf(stage).act).isNull();
+        assertThat(recordOf(stage).outcome()).isEqualTo(TaskRecord.FAILED);
+        assertThat(recordOf(stage).act()).isNull();
     }
 
     @Test
@@ -58,8 +58,8 @@ class StageHooksTest {
         CompletionHooks.completed(stage, true);
         StageHooks.within(source, work -> { });
 
-        assertThat(recordOf(stage).act.kind).isEqualTo(Act.DEPENDENCY);
-        assertThat(recordOf(stage).act.actor).isSameAs(recordOf(source));
+        assertThat(recordOf(stage).act().kind).isEqualTo(Act.DEPENDENCY);
+        assertThat(recordOf(stage).act().actor).isSameAs(recordOf(source));
         assertThat(Recording.currentTask()).isSameAs(Recording.current());
     }
 
@@ -84,7 +84,7 @@ class StageHooksTest {
         CompletionHooks.completed(stage, true);
         StageHooks.within(source, null);
 
-        assertThat(recordOf(stage).act.actor).isSameAs(recordOf(other));
+        assertThat(recordOf(stage).act().actor).isSameAs(recordOf(other));
     }
 
     @Test
@@ -99,7 +99,7 @@ class StageHooksTest {
         CompletionHooks.completed(stage, true);
         StageHooks.within(source, null);
 
-        assertThat(recordOf(stage).act.actor).isSameAs(recordOf(given));
+        assertThat(recordOf(stage).act().actor).isSameAs(recordOf(given));
     }
 
     @Test
@@ -114,7 +114,7 @@ class StageHooksTest {
         StageHooks.joined(sources);
 
         assertThat(recordOf(stage).parent).isSameAs(Recording.current());
-        assertThat(recordOf(stage).act.actor).isSameAs(recordOf(source));
+        assertThat(recordOf(stage).act().actor).isSameAs(recordOf(source));
     }
 
     @Test
@@ -125,7 +125,7 @@ class StageHooksTest {
         StageHooks.within(source, null);
         FutureHooks.waited(this);
 
-        assertThat(maker.runner).isSameAs(Thread.currentThread());
+        assertThat(maker.runner()).isSameAs(Thread.currentThread());
         assertThat(Recording.currentTask()).isSameAs(maker);
     }
 

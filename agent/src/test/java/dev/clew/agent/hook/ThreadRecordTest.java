@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ThreadRecordTest {
 
     private final ThreadRecord thread = new ThreadRecord();
-    private final TaskRecord outer = new TaskRecord();
-    private final TaskRecord inner = new TaskRecord();
+    private final TaskRecord outer = new WorkRecord(null);
+    private final TaskRecord inner = new WorkRecord(null);
 
     @Test
     void theInnermostTaskIsTheThreadItselfWhenNothingElseRuns() {
@@ -68,7 +68,7 @@ class ThreadRecordTest {
         Object lowest = bottom().key;
         assertThat(thread.pop(lowest)).as("a search is bounded").isNull();
         int ended = 0;
-        while (thread.current != null && thread.pop(thread.current.key) != null) {
+        while (thread.current() != null && thread.pop(thread.current().key) != null) {
             ended++;
         }
 
@@ -76,7 +76,7 @@ class ThreadRecordTest {
     }
 
     private Run bottom() {
-        Run run = thread.current;
+        Run run = thread.current();
         while (run.outer != null) {
             run = run.outer;
         }
@@ -85,7 +85,7 @@ class ThreadRecordTest {
 
     @Test
     void aSubmissionIsKnownWhileItIsHandedOver() {
-        inner.session = Harvest.session();
+        inner.publish(Hand.of(Creation.EXACT));
         thread.hand(inner, "work");
         thread.hand(null, null); // something that is no submission
         thread.handedOver("work"); // not the innermost: stays
@@ -99,7 +99,9 @@ class ThreadRecordTest {
 
     @Test
     void aSubmissionOfAnEarlierAttachmentIsNotKnown() {
-        inner.session = Harvest.session() - 1;
+        inner.publish(Hand.of(Creation.EXACT));
+        Harvest.finish();
+        Harvest.begin(false, null);
         thread.hand(inner, "work");
 
         assertThat(thread.handed("work")).isNull();

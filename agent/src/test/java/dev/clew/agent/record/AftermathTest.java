@@ -105,8 +105,8 @@ class AftermathTest {
     }
 
     private static TaskRecord placed() {
-        TaskRecord placed = new TaskRecord();
-        placed.subject = new WeakReference<>(AftermathTest.class);
+        TaskRecord placed = Hand.record(null);
+        Hand.subject(placed, new WeakReference<>(AftermathTest.class));
         Hand.place(placed, TaskRecord.POOL, "work");
         return placed;
     }

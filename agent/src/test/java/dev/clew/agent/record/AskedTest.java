@@ -38,7 +38,7 @@ class AskedTest {
 
     @Test
     void anEarlierInterruptOfAnotherSortIsNoPartOfTheAct() {
-        record.interrupt = Hand.act(Act.INTERRUPT);
+        Hand.interrupt(record, Hand.act(Act.INTERRUPT));
         Act cancel = Hand.act(Act.CANCEL);
 
         assertThat(Asked.at(record, cancel, traces)).as("a plain interrupt came before").isEqualTo(cancel.at);
@@ -47,7 +47,7 @@ class AskedTest {
     @Test
     void theSameSortOfActThatCameEarlierIsWhenItAsked() {
         Act first = Hand.act(Act.INTERRUPT);
-        record.interrupt = first;
+        Hand.interrupt(record, first);
         Act second = Hand.act(Act.INTERRUPT);
 
         assertThat(Asked.at(record, second, traces)).isEqualTo(first.at);
@@ -56,7 +56,7 @@ class AskedTest {
 
     @Test
     void whatAnotherTaskDidEarlierIsNoPartOfTheAct() throws InterruptedException {
-        Thread other = new Thread(() -> record.interrupt = Hand.act(Act.INTERRUPT));
+        Thread other = new Thread(() -> Hand.interrupt(record, Hand.act(Act.INTERRUPT)));
         other.start();
         other.join();
         Act mine = Hand.act(Act.INTERRUPT);

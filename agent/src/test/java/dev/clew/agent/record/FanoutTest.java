@@ -12,6 +12,7 @@ import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.Victim;
 import dev.clew.monitor.Source;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,15 +79,15 @@ class FanoutTest {
     void aLivingTaskThatWasInterruptedIsAVictimThatLives() {
         TaskRecord actor = placed("actor");
         TaskRecord victim = placed("victim");
-        victim.runner = Thread.currentThread();
-        as(actor, () -> victim.interrupt = Hand.act(Act.INTERRUPT));
+        Hand.runs(victim, Thread.currentThread());
+        as(actor, () -> Hand.interrupt(victim, Hand.act(Act.INTERRUPT)));
 
         Victim running = fanout.of(actor.id).shown().get(0);
         assertThat(running.outcome()).isNull();
         assertThat(running.running()).isTrue();
         assertThat(running.thread()).isEqualTo(Thread.currentThread().getName());
 
-        victim.stoppedAt = victim.interrupt.at + 3_000_000;
+        Hand.stopped(victim, victim.interrupt().at + 3_000_000);
         Victim stopped = fanout.of(actor.id).shown().get(0);
         assertThat(stopped.running()).isFalse();
         assertThat(stopped.stoppedAfterMicros()).isEqualTo(3_000);
@@ -96,7 +97,7 @@ class FanoutTest {
     void oneWhoseCodeRunsOnAfterItsCancelIsToldToRun() {
         TaskRecord actor = placed("actor");
         TaskRecord victim = placed("victim");
-        victim.runner = Thread.currentThread();
+        Hand.runs(victim, Thread.currentThread());
         as(actor, () -> Hand.end(victim, TaskRecord.CANCELLED, null, Hand.act(Act.CANCEL)));
 
         assertThat(fanout.of(actor.id).shown()).singleElement().matches(Victim::running)
@@ -127,7 +128,7 @@ class FanoutTest {
         for (int i = 0; i < 200; i++) {
             victims.add(placed("victim"));
         }
-        as(actor, () -> victims.forEach(each -> each.interrupt = Hand.act(Act.INTERRUPT)));
+        as(actor, () -> victims.forEach(each -> Hand.interrupt(each, Hand.act(Act.INTERRUPT))));
 
         Source.Victims told = fanout.of(actor.id);
 
@@ -136,8 +137,7 @@ class FanoutTest {
     }
 
     private static TaskRecord placed(String work) {
-        TaskRecord record = new TaskRecord();
-        record.subject = record; // something that stays
+        TaskRecord record = Hand.record(new WeakReference<>(FanoutTest.class)); // something that stays
         Hand.place(record, TaskRecord.POOL, work);
         return record;
     }

@@ -5,6 +5,8 @@ package dev.clew.agent.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.agent.hook.Attached;
+import dev.clew.agent.hook.Creation;
+import dev.clew.agent.hook.Hand;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.model.Frame;
@@ -60,8 +62,7 @@ class NamesTest {
     @Test
     void whatHasNoNameSaysSo() {
         assertThat(Names.of(TestRecord.of(7).kind(TaskRecord.POOL).done(), NOWHERE)).isEqualTo("(unnamed)");
-        TaskRecord nameless = TestRecord.of(8).kind(TaskRecord.VIRTUAL).done();
-        nameless.threadName = "";
+        TaskRecord nameless = ended("");
         assertThat(Names.of(nameless, NOWHERE)).isEqualTo("(unnamed)");
         assertThat(Names.shown("")).isEqualTo("(unnamed)");
         assertThat(Names.shown(null)).isNull();
@@ -69,10 +70,13 @@ class NamesTest {
 
     @Test
     void anEndedThreadKeepsItsName() {
-        TaskRecord record = TestRecord.of(7).kind(TaskRecord.THREAD).work(FutureTask.class).done();
-        record.threadName = "worker-7";
+        assertThat(Names.of(ended("worker-7"), NOWHERE)).isEqualTo("worker-7");
+    }
 
-        assertThat(Names.of(record, NOWHERE)).isEqualTo("worker-7");
+    private static TaskRecord ended(String thread) {
+        TaskRecord record = Hand.thread(thread);
+        Hand.publish(record, Hand.of(Creation.EXACT));
+        return record;
     }
 
     @Test

@@ -94,7 +94,7 @@ class ProvenanceTest {
 
     @Test
     void anActorThatIsNoLongerHeldIsToldAsDropped() {
-        TaskRecord actor = new TaskRecord();
+        TaskRecord actor = Hand.record(null);
         Hand.place(actor, TaskRecord.POOL, "work");
         Hand.end(actor, TaskRecord.RETURNED, null, null);
 
@@ -104,7 +104,7 @@ class ProvenanceTest {
 
     @Test
     void anActorThatLivesIsToldAsItIs() {
-        TaskRecord queued = new TaskRecord();
+        TaskRecord queued = Hand.record(null);
         Hand.place(queued, TaskRecord.POOL, "work");
         assertThat(provenance.of(ended(base + 50, cause(queued.id)))).extracting(Cause::present)
                 .containsExactly("queued");

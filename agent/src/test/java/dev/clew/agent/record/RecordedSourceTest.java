@@ -14,6 +14,7 @@ import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.hook.StageHooks;
 import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.WorkRecord;
 import dev.clew.model.Capture;
 import dev.clew.model.Cause;
 import dev.clew.model.Ending;
@@ -79,7 +80,7 @@ class RecordedSourceTest {
     @Test
     void anInterruptThatATaskFailsWithIsItsOutcomeAndItsCause() {
         TaskRecord record = placed(TaskRecord.POOL, new Job());
-        record.interrupt = Hand.act(Act.INTERRUPT);
+        Hand.interrupt(record, Hand.act(Act.INTERRUPT));
         Hand.end(record, TaskRecord.FAILED, new RuntimeException(new InterruptedException()), null);
 
         assertThat(ending().outcome()).isEqualTo(Outcome.INTERRUPTED);
@@ -127,8 +128,8 @@ class RecordedSourceTest {
     void rivalsOfTwoPlacesHaveNoKnownOrigin() {
         TaskRecord first = placed(TaskRecord.POOL, new Job());
         TaskRecord second = Quay.down(1, () -> place(TaskRecord.POOL, new Job()));
-        first.rival = second;
-        second.rival = first;
+        Hand.rival(first, second);
+        Hand.rival(second, first);
 
         assertThat(source.origin(second.id)).singleElement().extracting(OriginStep::reason)
                 .isEqualTo("the same object was submitted more than once");
@@ -138,7 +139,7 @@ class RecordedSourceTest {
         Hand.end(second, TaskRecord.FAILED, new IllegalStateException("bad"), null);
         recorder.catchUp();
         for (TaskRecord ended : List.of(first, second)) {
-            assertThat(ended.rival).as("whatever it leads to").isNull();
+            assertThat(((WorkRecord) ended).rival()).as("whatever it leads to").isNull();
             assertThat(source.task(ended.id).orElseThrow().parent().reason()).contains("more than once");
             assertThat(source.origin(ended.id)).singleElement().extracting(OriginStep::task).isNull();
         }
@@ -264,8 +265,8 @@ class RecordedSourceTest {
     }
 
     private static TaskRecord place(byte kind, Object work) {
-        TaskRecord record = new TaskRecord();
-        record.subject = new WeakReference<>(work);
+        TaskRecord record = Hand.record(null);
+        Hand.subject(record, new WeakReference<>(work));
         Hand.place(record, kind, work);
         return record;
     }

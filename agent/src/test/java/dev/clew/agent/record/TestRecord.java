@@ -4,18 +4,16 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Hand;
-import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
 
 /** A record that is written by a test rather than by hooks. */
 final class TestRecord {
 
-    private final TaskRecord record = new TaskRecord();
+    private final TaskRecord record = Hand.record(null);
 
     private TestRecord(long id) {
         record.id = id;
-        record.session = Harvest.session();
-        record.creation = Hand.of(Creation.EXACT);
+        Hand.publish(record, Hand.of(Creation.EXACT));
     }
 
     /** Begins a record with an id. */
@@ -34,7 +32,7 @@ final class TestRecord {
     }
 
     TestRecord endedAt(long nanos) {
-        record.endedAt = nanos;
+        Hand.endedAt(record, nanos);
         return this;
     }
 
