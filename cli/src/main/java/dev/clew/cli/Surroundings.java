@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli;
 
+import dev.clew.monitor.talk.Output;
 import dev.clew.monitor.text.Screen;
-import dev.clew.terminal.Output;
 import dev.clew.terminal.Paint;
 import dev.clew.terminal.Streams;
 import java.io.BufferedReader;

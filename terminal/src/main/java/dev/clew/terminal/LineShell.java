@@ -6,6 +6,7 @@ import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.command.Words;
+import dev.clew.monitor.talk.Conversation;
 import java.io.IOException;
 import java.util.List;
 import org.jline.reader.EndOfFileException;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.terminal;
 
+import dev.clew.monitor.talk.Output;
 import dev.clew.monitor.text.Screen;
 import java.io.IOException;
 import java.time.Clock;

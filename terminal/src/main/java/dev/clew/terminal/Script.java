@@ -5,6 +5,7 @@ package dev.clew.terminal;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import dev.clew.monitor.command.Words;
+import dev.clew.monitor.talk.Conversation;
 import dev.clew.monitor.text.Screen;
 import java.io.BufferedReader;
 import java.io.IOException;

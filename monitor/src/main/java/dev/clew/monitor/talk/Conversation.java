@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.terminal;
+package dev.clew.monitor.talk;
 
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
@@ -46,7 +46,8 @@ public final class Conversation {
         }
     }
 
-    int refuse(Refusal refusal) {
+    /** Shows why there is no answer, and returns its exit status. */
+    public int refuse(Refusal refusal) {
         output.refuse(output.screen().refusal(refusal));
         return refusal.status();
     }
@@ -75,7 +76,7 @@ public final class Conversation {
             over |= ask.question() instanceof Question.Detach;
             show(ask, answer, time > 1);
             status = answer instanceof ActReport act && !act.done() ? 1 : status;
-            if (!repeat.endless() && time >= repeat.times() || Observation.stopped(repeat.every())) {
+            if (!repeat.endless() && time >= repeat.times() || output.stopped(repeat.every())) {
                 return status;
             }
         }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.terminal;
+package dev.clew.monitor.talk;
 
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.json.Json;
@@ -11,8 +11,6 @@ import dev.clew.monitor.command.Repeat;
 import dev.clew.monitor.command.Request;
 import dev.clew.monitor.query.Difference;
 import dev.clew.monitor.query.Following;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers that take time: what changes in a target.
@@ -25,7 +23,7 @@ record Observation(Target target, Output output) {
     int compare(Request.Compare asked) throws Refusal {
         var before = (GroupList) target.ask(asked.question());
         long begun = System.nanoTime();
-        if (stopped(asked.over())) {
+        if (output.stopped(asked.over())) {
             throw Refusal.absent("stopped before the second count", "ask again");
         }
         var after = (GroupList) target.ask(asked.question());
@@ -40,7 +38,7 @@ record Observation(Target target, Output output) {
         checkEnd(asked.repeat(), "watch", output);
         Following following = Following.begin(target, asked.filter(), asked.system());
         for (int time = 0; asked.repeat().endless() || time < asked.repeat().times(); time++) {
-            if (stopped(asked.repeat().every())) {
+            if (output.stopped(asked.repeat().every())) {
                 return 0;
             }
             show(asked, following.look());
@@ -66,16 +64,6 @@ record Observation(Target target, Output output) {
     static void checkEnd(Repeat repeat, String what, Output output) throws Refusal {
         if (repeat.endless() && !output.person()) {
             throw Refusal.usage("nobody is here to end " + what, "add --times N");
-        }
-    }
-
-    /** Waits for a time; returns true if somebody has stopped it. */
-    static boolean stopped(Duration time) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            return false;
-        } catch (InterruptedException e) {
-            return true;
         }
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Clew authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.terminal;
+package dev.clew.monitor.talk;
 
 import dev.clew.monitor.text.Screen;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Where answers go; every text ends with a line feed. */
 public interface Output {
@@ -24,4 +26,14 @@ public interface Output {
 
     /** Returns whether somebody is there who can end what goes on and on. */
     boolean person();
+
+    /** Waits for a time; returns true if somebody has stopped the answer meanwhile. */
+    default boolean stopped(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
 }
