@@ -18,6 +18,7 @@ import dev.clew.agent.transform.Targets;
 import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.query.SourceTarget;
+import dev.clew.monitor.wire.Listener;
 import dev.clew.monitor.wire.Server;
 import dev.clew.monitor.wire.SocketDirectory;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class Agent {
     private Libraries libraries;
     private Recorder recorder;
     private volatile Server server;
+    private volatile Listener listener;
     private volatile boolean left;
 
     private Agent(Instrumentation instrumentation, InsideLoader inside, Options options, boolean atStart) {
@@ -114,7 +116,7 @@ public final class Agent {
                 census);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
-        RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString()), this::leaveSoon);
+        RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
         try {
             server = Server.open(directory, report.greeting(), new SourceTarget(source),
                     work -> new OwnThread(work, "client"));
@@ -124,6 +126,7 @@ public final class Agent {
             }
             throw e;
         }
+        listen(report);
         System.setProperty(Start.STATE, "on " + Version.current() + " "
                 + socket);
         try {
@@ -131,6 +134,16 @@ public final class Agent {
         } catch (IllegalStateException alreadyGoing) {
             hangUp(); // the application was quicker
             return;
+        }
+    }
+
+    /** Listens by TCP if that is asked for; where it can't be, the socket is there all the same. */
+    private void listen(Report report) {
+        try {
+            listener = options.listen() == null ? null : server.listen(options.listen());
+        } catch (Refusal e) {
+            report.deaf(e.line());
+            System.err.println("clew: not listening by TCP: " + e.line());
         }
     }
 

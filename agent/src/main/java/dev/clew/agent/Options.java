@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.monitor.Role;
+import dev.clew.monitor.wire.Listen;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,10 +22,11 @@ import java.util.Map;
  * @param stacks how many stacks a second are taken at places that have shown several
  * @param preserve patterns of sites and names whose endings are kept beyond the history limit
  * @param application packages that count as the application when sites are chosen; empty to guess
+ * @param listen where to listen by TCP, and for whom; null for nowhere
  * @param unknown keys that mean nothing
  */
 public record Options(String directory, String name, long memory, int settle, int stacks, List<String> preserve,
-        List<String> application, List<String> unknown) {
+        List<String> application, Listen listen, List<String> unknown) {
 
     private static final long MEMORY = 64L << 20;
     private static final int SETTLE = 32;
@@ -40,9 +43,25 @@ public record Options(String directory, String name, long memory, int settle, in
         int stacks = number("stacks", pairs.remove("stacks"), STACKS);
         List<String> preserve = list(pairs.remove("preserve"));
         List<String> application = list(pairs.remove("app"));
+        Listen listen = listen(pairs);
         pairs.remove("jar");
         return new Options(directory, name, memory, exact ? 0 : settle, exact ? Integer.MAX_VALUE : stacks, preserve,
-                application, List.copyOf(pairs.keySet()));
+                application, listen, List.copyOf(pairs.keySet()));
+    }
+
+    private static Listen listen(Map<String, String> pairs) {
+        String place = pairs.remove("listen");
+        String role = pairs.remove("listen-role");
+        String tokenFile = pairs.remove("token-file");
+        if (place == null && (role != null || tokenFile != null)) {
+            throw new IllegalArgumentException((role == null ? "token-file" : "listen-role")
+                    + " needs listen; write listen=127.0.0.1:20101");
+        }
+        Listen listen = place == null ? null : Listen.parse(place, role, tokenFile);
+        if (listen != null && listen.role() == Role.EVAL && !"on".equals(pairs.get("console"))) {
+            throw new IllegalArgumentException("listen-role=eval needs console=on; write listen-role=act without it");
+        }
+        return listen;
     }
 
     private static boolean exact(String value) {

@@ -12,10 +12,13 @@ import dev.clew.agent.transform.Libraries;
 import dev.clew.model.Version;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.wire.Greeting;
+import dev.clew.monitor.wire.Listener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What Clew does in this JVM and what it can't see, put into words. */
 final class Report {
@@ -28,6 +31,7 @@ final class Report {
     private final Recorder recorder;
     private final SelfTest selfTest = new SelfTest();
     private final String census;
+    private volatile String deaf;
 
     Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
             Recorder recorder, String census) {
@@ -38,6 +42,11 @@ final class Report {
         this.libraries = libraries;
         this.recorder = recorder;
         this.census = census;
+    }
+
+    /** Remembers why there is no way in by TCP although one was asked for. */
+    void deaf(String reason) {
+        deaf = reason;
     }
 
     Greeting greeting() {
@@ -56,13 +65,23 @@ final class Report {
         return main.isEmpty() ? "unknown" : main.substring(main.lastIndexOf('/') + 1);
     }
 
-    StatusReport of(String socket) {
+    /** Returns the report; the socket and the listener are null where there are none. */
+    StatusReport of(String socket, Listener listener) {
         long live = recorder.liveCount();
         return new StatusReport(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(),
                 mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
                 Harvest.endedCount(), recorder.kept(), recorder.dropped(), Harvest.throttledCount(), recorder.memory(),
-                options.memory(), recorder.cpuMillis(), hooks(), gaps(),
-                socket == null ? List.of() : List.of(socket));
+                options.memory(), recorder.cpuMillis(), hooks(), gaps(listener),
+                listening(socket, listener), door(listener));
+    }
+
+    private static List<String> listening(String socket, Listener listener) {
+        return Stream.of(socket, listener == null ? null : listener.address()).filter(Objects::nonNull).toList();
+    }
+
+    private static StatusReport.Door door(Listener listener) {
+        return listener == null ? null : new StatusReport.Door(listener.address(), listener.role().word(),
+                listener.tokenFile().toString());
     }
 
     private List<StatusReport.Hook> hooks() {
@@ -82,7 +101,7 @@ final class Report {
         return hook.endsWith(" of libraries") && libraries.instrumented() > 0;
     }
 
-    private List<String> gaps() {
+    private List<String> gaps(Listener listener) {
         List<String> gaps = new ArrayList<>();
         installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
         installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));
@@ -112,6 +131,12 @@ final class Report {
         }
         if (recorder.unreadableBecause() != null) {
             gaps.add("some endings could not be decoded, the last because of " + recorder.unreadableBecause());
+        }
+        if (deaf != null) {
+            gaps.add("not listening by TCP: " + deaf);
+        }
+        if (listener != null && listener.turnedAway() != null) {
+            gaps.add("at " + listener.address() + " " + listener.turnedAway());
         }
         Throwable failure = Meter.lastFailure();
         if (failure != null) {

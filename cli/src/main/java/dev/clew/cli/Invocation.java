@@ -9,21 +9,24 @@ import java.util.List;
  * The words of one run of the program, told apart.
  *
  * @param pid the process asked for; null if none was
- * @param address the socket asked for; null if none was
+ * @param address the address asked for; null if none was
+ * @param tokenFile the file that holds the token for the address; null if none was named
  * @param words the command with its arguments; empty for the shell
  * @param pages whether a shell shows long answers in pages
  */
-record Invocation(Long pid, String address, List<String> words, boolean pages) {
+record Invocation(Long pid, String address, String tokenFile, List<String> words, boolean pages) {
 
     private static final String NO_PAGER = "--no-pager";
-    private static final String USAGE = "usage: clew [-p PID | -a SOCKET] [COMMAND ...]; clew help says more";
+    private static final String USAGE = "usage: clew [-p PID | -a ADDRESS] [COMMAND ...]; clew help says more";
+    private static final String TOKEN_FILE = "--token-file";
 
     static Invocation parse(List<String> words) throws Refusal {
         Long pid = null;
         String address = null;
+        String tokenFile = null;
         int at = 0;
         boolean pages = true;
-        while (at < words.size() && List.of("-p", "--pid", "-a", "--address", NO_PAGER).contains(words.get(at))) {
+        while (at < words.size() && List.of("-p", "--pid", "-a", "--address", TOKEN_FILE, NO_PAGER).contains(words.get(at))) {
             if (words.get(at).equals(NO_PAGER)) {
                 pages = false;
                 at++;
@@ -34,6 +37,8 @@ record Invocation(Long pid, String address, List<String> words, boolean pages) {
             }
             if (words.get(at).equals("-p") || words.get(at).equals("--pid")) {
                 pid = pid(words.get(at + 1));
+            } else if (words.get(at).equals(TOKEN_FILE)) {
+                tokenFile = words.get(at + 1);
             } else {
                 address = words.get(at + 1);
             }
@@ -42,7 +47,10 @@ record Invocation(Long pid, String address, List<String> words, boolean pages) {
         if (pid != null && address != null) {
             throw Refusal.usage("-p and -a are both there", USAGE);
         }
-        return new Invocation(pid, address, List.copyOf(words.subList(at, words.size())), pages);
+        if (tokenFile != null && address == null) {
+            throw Refusal.usage("--token-file needs an address", "usage: clew -a HOST:PORT --token-file FILE COMMAND");
+        }
+        return new Invocation(pid, address, tokenFile, List.copyOf(words.subList(at, words.size())), pages);
     }
 
     static long pid(String word) throws Refusal {

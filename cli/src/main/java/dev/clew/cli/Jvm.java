@@ -12,5 +12,7 @@ package dev.clew.cli;
  * @param watched {@code yes}, {@code no}, {@code silent} if it is but does not answer
  * @param clew the version of Clew in it; null if none
  * @param socket where it listens; null if it does not
+ * @param address where it listens by TCP; null if it does not
  */
-public record Jvm(long pid, String name, String mainClass, String jdk, String watched, String clew, String socket) {}
+public record Jvm(long pid, String name, String mainClass, String jdk, String watched, String clew, String socket,
+        String address) {}

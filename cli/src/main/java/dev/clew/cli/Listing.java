@@ -25,9 +25,14 @@ record Listing(Surroundings around, Machine machine) {
     private String text(List<Jvm> jvms) {
         List<List<String>> rows = jvms.stream()
                 .map(jvm -> List.of(Long.toString(jvm.pid()), jvm.name(), known(jvm.mainClass()), known(jvm.jdk()),
-                        jvm.watched().equals("silent") ? "yes, but it does not answer" : jvm.watched()))
+                        watched(jvm)))
                 .toList();
         return rows.isEmpty() ? "no JVM of this user\n" : Listings.jvms(rows, around.screen().width());
+    }
+
+    private static String watched(Jvm jvm) {
+        return jvm.watched().equals("silent") ? "yes, but it does not answer"
+                : jvm.address() == null ? jvm.watched() : jvm.watched() + ", at " + jvm.address();
     }
 
     private static String known(String text) {

@@ -58,7 +58,7 @@ final class LocalJvms {
             long pid = Long.parseLong(found.id());
             String main = found.displayName().split(" ")[0];
             return new Jvm(pid, main.isEmpty() ? "unknown" : simple(main), main.isEmpty() ? null : main, jdk(pid), "no",
-                    null, null);
+                    null, null, null);
         }
     }
 }

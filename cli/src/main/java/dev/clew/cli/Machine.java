@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.cli;
 
+import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.wire.Address;
 import dev.clew.monitor.wire.Greeting;
 import dev.clew.monitor.wire.LeftBehind;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.monitor.wire.SocketDirectory;
 import dev.clew.monitor.wire.User;
+import dev.clew.terminal.Finder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
  * @param directories where sockets are looked for
  */
 public record Machine(List<Path> directories) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Returns the machine as it is: root looks after every user's directory. */
     static Machine real() {
@@ -53,11 +59,17 @@ public record Machine(List<Path> directories) {
         try (RemoteTarget target = RemoteTarget.connect(socket, Duration.ofSeconds(2))) {
             Greeting greeting = target.greeting();
             return new Jvm(pid, greeting.name(), greeting.mainClass(), greeting.jdk(), "yes", greeting.clew(),
-                    socket.toString());
+                    socket.toString(), door(target));
         } catch (Refusal e) {
-            return known == null ? new Jvm(pid, "unknown", null, null, "silent", null, socket.toString())
-                    : new Jvm(pid, known.name(), known.mainClass(), known.jdk(), "silent", null, socket.toString());
+            return known == null ? new Jvm(pid, "unknown", null, null, "silent", null, socket.toString(), null)
+                    : new Jvm(pid, known.name(), known.mainClass(), known.jdk(), "silent", null, socket.toString(),
+                            null);
         }
+    }
+
+    private static String door(RemoteTarget target) throws Refusal {
+        StatusReport.Door door = ((StatusReport) target.ask(new Question.Status())).door();
+        return door == null ? null : door.address();
     }
 
     /** Returns the sockets of living processes and removes those of dead ones. */
@@ -89,7 +101,7 @@ public record Machine(List<Path> directories) {
     /** Connects to the JVM that an invocation names, or to the only one that is watched. */
     RemoteTarget connect(Invocation invocation) throws Refusal {
         if (invocation.address() != null) {
-            return connect(invocation.address());
+            return connect(invocation, PATIENCE);
         }
         TreeMap<Long, Path> sockets = sockets();
         if (invocation.pid() != null) {
@@ -145,12 +157,14 @@ public record Machine(List<Path> directories) {
         }
     }
 
-    private static RemoteTarget connect(String address) throws Refusal {
-        if (address.matches("https?://.*|[^/]+:[0-9]+")) {
-            throw Refusal.usage("this version connects to sockets in the file system only, not to " + address,
-                    "usage: -a /path/of/the.sock");
-        }
-        return RemoteTarget.connect(Path.of(address).toAbsolutePath());
+    private RemoteTarget connect(Invocation invocation, Duration patience) throws Refusal {
+        Address address = Address.parse(invocation.address());
+        return RemoteTarget.connect(address, new Tokens(sockets().values()).of(address, invocation.tokenFile()), patience);
+    }
+
+    /** Returns how a target of an invocation is found again: at the same address, or else by its process or name. */
+    Finder finder(Invocation invocation) {
+        return invocation.address() == null ? this::again : (last, since, patience) -> connect(invocation, patience);
     }
 
     private RemoteTarget connect(long pid, TreeMap<Long, Path> sockets) throws Refusal {

@@ -81,7 +81,7 @@ public final class Main {
     }
 
     private int shell(Invocation invocation) throws Refusal, IOException {
-        try (var target = new LastingTarget(machine.connect(invocation), machine::again, PATIENCE)) {
+        try (var target = new LastingTarget(machine.connect(invocation), machine.finder(invocation), PATIENCE)) {
             return around.person() && Surroundings.terminal(1)
                     ? Terminals.interact(target, System.getenv(), invocation.pages())
                     : new Script(target, around.screen(), around.in(), around.out(), around.err()).run();
@@ -118,7 +118,7 @@ public final class Main {
             throw Refusal.usage("two processes are named", "usage: clew detach PID");
         }
         List<String> command = Stream.concat(Stream.of("detach"), invocation.rest().stream().skip(1)).toList();
-        return command(new Invocation(pid, null, command, true));
+        return command(new Invocation(pid, null, null, command, true));
     }
 
     private int command(Invocation invocation) throws Refusal {

@@ -13,15 +13,17 @@ final class Usage {
             clew attach PID [--option k=v ...]        bring the agent into a running JVM
             clew run [--option k=v ...] -- java ...   start a JVM with the agent
             clew detach PID                           take the agent out again
-            clew [-p PID | -a SOCKET] COMMAND ...     one question, one answer; --json on every command
-            clew [-p PID | -a SOCKET]                 interactive shell; reads commands from a pipe, too
+            clew [-p PID | -a ADDRESS] COMMAND ...    one question, one answer; --json on every command
+            clew [-p PID | -a ADDRESS]                interactive shell; reads commands from a pipe, too
             clew demo                                 a sample application under the agent, with a guided tour
             clew jar                                  the path of the agent's jar, for -javaagent
             clew exec FILE                            the commands of a file, one a line; - is the input
             clew completion bash|zsh|fish             a script that completes clew's words in your own shell
             clew version
 
-            With exactly one watched JVM, -p may be left out. --no-pager before the shell shows long answers whole. CLEW_DIR chooses the directory of the sockets.
+            With exactly one watched JVM, -p may be left out. An ADDRESS is HOST:PORT, where a target was started with listen=PORT,
+            or the path of a socket. --token-file FILE, or CLEW_TOKEN, gives the token that HOST:PORT asks for; that of a
+            target on this machine is found. --no-pager before the shell shows long answers whole. CLEW_DIR chooses the directory of the sockets.
             Text is as wide as the terminal, or as COLUMNS says, and 160 columns where there is neither.
             Exit status: 0 answered, 1 no such task, target or answer, 2 wrong usage.
             """;

@@ -14,10 +14,18 @@ class InvocationTest {
     @Test
     void takesThePidBeforeTheCommandAlone() throws Refusal {
         assertThat(Invocation.parse(List.of("-p", "12", "ps", "-p"))).isEqualTo(
-                new Invocation(12L, null, List.of("ps", "-p"), true));
+                new Invocation(12L, null, null, List.of("ps", "-p"), true));
         assertThat(Invocation.parse(List.of("-a", "/x/1.sock"))).isEqualTo(
-                new Invocation(null, "/x/1.sock", List.of(), true));
+                new Invocation(null, "/x/1.sock", null, List.of(), true));
         assertThat(Invocation.parse(List.of("--no-pager", "-p", "12")).pages()).isFalse();
+    }
+
+    @Test
+    void takesTheFileOfATokenForAnAddress() throws Refusal {
+        assertThat(Invocation.parse(List.of("-a", "db:20101", "--token-file", "t", "ps"))).isEqualTo(
+                new Invocation(null, "db:20101", "t", List.of("ps"), true));
+        assertThatThrownBy(() -> Invocation.parse(List.of("--token-file", "t", "ps")))
+                .hasMessage("--token-file needs an address");
     }
 
     @Test

@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 /** Something that can be asked of a target; every face asks by these records and nothing else. */
 public sealed interface Question {
 
-    /** The role that asking needs: {@code true} if it changes something in the target. */
+    /** Returns whether asking changes something in the target. */
     default boolean acts() {
         return false;
+    }
+
+    /** Returns the role that asking needs. */
+    default Role role() {
+        return acts() ? Role.ACT : Role.READ;
     }
 
     /** Returns what a target must be able to do beyond the first version of the protocol, for example {@code filter}. */

@@ -27,10 +27,29 @@ import java.util.List;
  * @param hooks each hook with how often it fired
  * @param gaps what is not covered and why, a sentence each
  * @param listening where Clew listens
+ * @param door the way in by TCP; null if there is none
  */
 public record StatusReport(String clew, int protocol, long pid, String name, String mainClass, String jdk,
         Instant since, String mode, long live, long ended, long kept, long lost, long throttled, List<Part> memory,
-        long budget, long selfCost, List<Hook> hooks, List<String> gaps, List<String> listening) implements Answer {
+        long budget, long selfCost, List<Hook> hooks, List<String> gaps, List<String> listening, Door door)
+        implements Answer {
+
+    /** Makes the report of a target without a way in by TCP. */
+    public StatusReport(String clew, int protocol, long pid, String name, String mainClass, String jdk, Instant since,
+            String mode, long live, long ended, long kept, long lost, long throttled, List<Part> memory, long budget,
+            long selfCost, List<Hook> hooks, List<String> gaps, List<String> listening) {
+        this(clew, protocol, pid, name, mainClass, jdk, since, mode, live, ended, kept, lost, throttled, memory, budget,
+                selfCost, hooks, gaps, listening, null);
+    }
+
+    /**
+     * A way in by TCP.
+     *
+     * @param address where it is, for example {@code 127.0.0.1:20101}
+     * @param role what whoever comes in by it is allowed: {@code read}, {@code act} or {@code eval}
+     * @param tokenFile the file in the target's file system that holds the token
+     */
+    public record Door(String address, String role, String tokenFile) {}
 
     /**
      * A part of Clew's memory.

@@ -27,9 +27,14 @@ record StatusText(int width, Instant now) {
         line(text, "memory", Count.bytes(held) + " of at most " + Count.bytes(status.budget())
                 + (status.memory().isEmpty() ? "" : ": " + parts(status.memory())));
         line(text, "own CPU time", Count.number(status.selfCost()) + "ms");
-        list(text, "listening", status.listening());
+        list(text, "listening", status.listening().stream().map(place -> place(place, status.door())).toList());
         list(text, "not covered", status.gaps());
         return text.append('\n').append(hooks(status.hooks())).toString();
+    }
+
+    private static String place(String place, StatusReport.Door door) {
+        return door == null || !door.address().equals(place) ? place
+                : place + " (" + door.role() + "; the token is in " + door.tokenFile() + ")";
     }
 
     private static String mode(String mode) {

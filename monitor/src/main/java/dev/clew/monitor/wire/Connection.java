@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.wire;
 
+import dev.clew.monitor.line.Carrier;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -96,6 +97,63 @@ final class Connection implements Closeable {
         };
     }
 
+    /** Returns this end as what carries a conversation; writing gives up when nothing is taken for so long. */
+    Carrier carrier(Duration patience) {
+        OutputStream out = out(patience);
+        return new Carrier() {
+            @Override
+            public ByteBuffer read(Duration limit) throws IOException {
+                return some(limit);
+            }
+
+            @Override
+            public void write(byte[] bytes) throws IOException {
+                out.write(bytes, 0, bytes.length);
+            }
+
+            @Override
+            public boolean idle(Duration time) throws IOException {
+                try {
+                    await(0, time);
+                    return true;
+                } catch (SocketTimeoutException e) {
+                    return woken;
+                }
+            }
+        };
+    }
+
+    private ByteBuffer some(Duration patience) throws IOException {
+        while (!in.hasRemaining() && !woken) {
+            in.clear();
+            int count = channel.read(in);
+            in.flip();
+            if (count < 0) {
+                break;
+            }
+            if (count == 0) {
+                await(SelectionKey.OP_READ, patience);
+            }
+        }
+        return in;
+    }
+
+    /**
+     * Says that nothing more will be sent, and lets what the other end still sends come in for a moment: an end that is
+     * closed with something unread makes the other one lose what was sent to it.
+     */
+    void finish(Duration patience) throws IOException {
+        channel.shutdownOutput();
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (!woken && System.nanoTime() < deadline && some(patience).hasRemaining()) {
+                in.position(in.limit());
+            }
+        } catch (SocketTimeoutException e) {
+            // It goes on sending to who does not listen any more.
+        }
+    }
+
     /** Ends a wait for the next line; a line that is being written is not cut. */
     void wake() {
         woken = true;
@@ -112,7 +170,7 @@ final class Connection implements Closeable {
         long deadline = System.nanoTime() + patience.toNanos();
         key.interestOps(operation);
         while (selector.select(ready -> { }, remaining(deadline, patience)) == 0) {
-            if (woken && operation == SelectionKey.OP_READ) {
+            if (woken && operation != SelectionKey.OP_WRITE) {
                 return;
             }
             if (Thread.currentThread().isInterrupted()) {

@@ -20,10 +20,14 @@ public final class LeftBehind {
 
     private LeftBehind() {}
 
-    /** Removes a socket if nobody listens at it any more, and returns whether it did. */
+    /** Removes a socket and its token if nobody listens at it any more, and returns whether it did. */
     public static boolean remove(Path socket) {
         try {
-            return Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && !answered(socket) && Files.deleteIfExists(socket);
+            if (!Files.exists(socket, LinkOption.NOFOLLOW_LINKS) || answered(socket)) {
+                return false;
+            }
+            Files.deleteIfExists(socket.resolveSibling(socket.getFileName().toString().replace(".sock", ".token")));
+            return Files.deleteIfExists(socket);
         } catch (IOException e) {
             return false;
         }

@@ -23,13 +23,21 @@ sealed interface Message {
      * @param id the client's number for it, repeated in the reply
      * @param ask the question's word
      * @param with the question
+     * @param token what lets in whoever has come by TCP, in the first line and without a question; null in any other
      */
-    record Request(long id, String ask, @Variant("ask") Question with) implements Message {
+    record Request(long id, String ask, @Variant("ask") Question with, String token) implements Message {
 
         static Request of(long id, Question question) {
-            return new Request(id, Variants.word(question.getClass()), question);
+            return new Request(id, Variants.word(question.getClass()), question, null);
         }
     }
+
+    /**
+     * The first line of a client.
+     *
+     * @param token what lets it in
+     */
+    record Entry(String token) implements Message {}
 
     /**
      * An answer.

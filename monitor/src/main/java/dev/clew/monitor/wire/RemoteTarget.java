@@ -12,13 +12,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * The far door: asks a target over its socket.
@@ -30,7 +29,7 @@ public final class RemoteTarget implements Target {
     private static final String HANG =
             "see with \"jcmd PID Thread.print\" or \"ps -o stat= -p PID\" whether it is stopped or in a long pause";
 
-    private final Path socket;
+    private final Address address;
     private final Connection connection;
     private final Duration patience;
     private final Greeting greeting;
@@ -38,11 +37,11 @@ public final class RemoteTarget implements Target {
     private volatile boolean broken;
     private volatile boolean silent;
 
-    private RemoteTarget(Path socket, Connection connection, Duration patience) throws Refusal {
-        this.socket = socket;
+    private RemoteTarget(Address address, Connection connection, String token, Duration patience) throws Refusal {
+        this.address = address;
         this.connection = connection;
         this.patience = patience;
-        this.greeting = greet();
+        this.greeting = greet(token);
     }
 
     /**
@@ -56,22 +55,31 @@ public final class RemoteTarget implements Target {
 
     /** Connects to a target, and gives up when nothing comes from it for so long. */
     public static RemoteTarget connect(Path socket, Duration patience) throws Refusal {
-        if (!Files.exists(socket)) {
-            throw Refusal.absent("no socket " + socket, "clew list shows what is watched");
-        }
+        return open(new Address.Local(socket), null, patience);
+    }
+
+    /**
+     * Connects to a target that may ask for a token.
+     *
+     * @param token lets in; null if there is none
+     * @throws Refusal if nobody answers there, or somebody who does not let in
+     */
+    public static RemoteTarget connect(Address address, Token token, Duration patience) throws Refusal {
+        return open(address, token == null ? "" : token.word(), patience);
+    }
+
+    private static RemoteTarget open(Address address, String token, Duration patience) throws Refusal {
+        SocketChannel channel = address.connect(patience);
         try {
-            var connection = new Connection(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+            var connection = new Connection(channel);
             try {
-                return new RemoteTarget(socket, connection, patience);
+                return new RemoteTarget(address, connection, token, patience);
             } catch (Refusal e) {
                 connection.close();
                 throw e;
             }
-        } catch (SocketException e) {
-            throw Refusal.absent("nobody listens at " + socket + " any more", "clew list removes such sockets");
-        } catch (IOException | UnsupportedOperationException e) {
-            throw Refusal.absent("can't connect to " + socket + " (" + SocketDirectory.brief(e) + ")",
-                    "clew list shows what is watched");
+        } catch (IOException e) {
+            throw Refusal.absent("can't connect to " + address + " (" + SocketDirectory.brief(e) + ")", Address.REMEDY);
         }
     }
 
@@ -90,8 +98,12 @@ public final class RemoteTarget implements Target {
         return silent;
     }
 
-    private Greeting greet() throws Refusal {
-        byte[] line = receive(patience);
+    /** Says the token, if any is to be said, and reads who answers. */
+    private Greeting greet(String token) throws Refusal {
+        if (token != null) {
+            send(new Message.Entry(token));
+        }
+        byte[] line = greeted(receive(patience));
         try {
             Message.Reply refused = Json.read(Message.Reply.class, line);
             if (refused.refusal() != null) {
@@ -112,8 +124,18 @@ public final class RemoteTarget implements Target {
         }
     }
 
+    /** Returns a first line without what is asked of people before it. */
+    private byte[] greeted(byte[] line) throws Refusal {
+        String text = new String(line, StandardCharsets.UTF_8);
+        int parted = text.lastIndexOf("; ");
+        if (text.startsWith("clew: ") && parted > 0) {
+            throw Refusal.absent(text.substring("clew: ".length(), parted), text.substring(parted + 2).strip());
+        }
+        return text.startsWith("Token: {") ? Arrays.copyOfRange(line, "Token: ".length(), line.length) : line;
+    }
+
     private Refusal stranger() {
-        return Refusal.absent("what listens at " + socket + " is not Clew", "clew list shows what is watched");
+        return Refusal.absent("what listens at " + address + " is not Clew", "clew list shows what is watched");
     }
 
     @Override
@@ -166,21 +188,27 @@ public final class RemoteTarget implements Target {
         try {
             byte[] line = connection.line(Message.LONGEST_REPLY, wait);
             if (line == null) {
-                throw broken("the target at " + socket + " has closed the connection");
+                throw broken("the target at " + address + " has closed the connection");
             }
             return line;
         } catch (SocketTimeoutException e) {
             broken = true;
             silent = true;
-            throw Refusal.absent("the target at " + socket + " does not answer within " + wait.toSeconds() + " s",
-                    HANG.replace("PID", socket.getFileName().toString().replace(".sock", "")));
+            throw Refusal.absent("the target at " + address + " does not answer within " + wait.toSeconds() + " s",
+                    HANG.replace("PID", pid()));
         } catch (InterruptedIOException e) {
             broken = true;
             silent = true;
             throw Refusal.absent("stopped before the answer came", "ask again");
         } catch (IOException e) {
-            throw broken("the target at " + socket + " has gone (" + SocketDirectory.brief(e) + ")");
+            throw broken("the target at " + address + " has gone (" + SocketDirectory.brief(e) + ")");
         }
+    }
+
+    /** Returns the target's process, as far as it is known before anything was heard of it. */
+    private String pid() {
+        return address instanceof Address.Local local && greeting == null
+                ? local.socket().getFileName().toString().replace(".sock", "") : greeting == null ? "PID" : "" + greeting.pid();
     }
 
     private Refusal broken(String message) {

@@ -3,11 +3,11 @@
 package dev.clew.monitor.wire;
 
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Role;
 import dev.clew.monitor.Target;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -16,11 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The end of the wire inside a target: one thread that accepts, and one for each client.
@@ -35,23 +31,26 @@ public final class Server implements AutoCloseable {
     private static final int MOST_AUDIT = 1 << 20;
 
     private final ServerSocketChannel channel;
+    private final SocketDirectory directory;
     private final Path socket;
     private final Greeting greeting;
     private final Target target;
-    private final ThreadFactory threads;
     private final AuditLog audit;
     private final Duration patience;
-    private final Map<Connection, Thread> clients = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    private final ThreadFactory threads;
+    private final Clients clients;
+    private volatile Listener listener;
 
     private Server(ServerSocketChannel channel, SocketDirectory directory, Greeting greeting, Target target,
             ThreadFactory threads, Duration patience) {
         this.channel = channel;
+        this.directory = directory;
         this.socket = directory.socket(greeting.pid());
         this.greeting = greeting;
         this.target = target;
-        this.threads = threads;
         this.patience = patience;
+        this.threads = threads;
+        this.clients = new Clients(threads);
         this.audit = new AuditLog(directory.audit(greeting.pid()), MOST_AUDIT, Clock.systemUTC());
     }
 
@@ -76,7 +75,7 @@ public final class Server implements AutoCloseable {
         AuditLog.sweep(directory, Clock.systemUTC());
         ServerSocketChannel channel = bind(checked.socket(greeting.pid()));
         var server = new Server(channel, checked, greeting, target, threads, patience);
-        server.start(server::accept);
+        server.clients.accept(channel, server::welcome);
         return server;
     }
 
@@ -113,37 +112,18 @@ public final class Server implements AutoCloseable {
         return Peer.known();
     }
 
-    private Thread start(Runnable work) {
-        Thread thread = threads.newThread(work);
-        thread.start();
-        return thread;
-    }
-
-    private void accept() {
-        while (!closed) {
-            try {
-                welcome(channel.accept());
-            } catch (ClosedChannelException e) {
-                return;
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                // Out of files or threads: what is connected goes on, and a later client may fare better.
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-            }
-        }
-    }
-
     private void welcome(SocketChannel client) throws IOException {
         try {
             var connection = new Connection(client);
             String user = Peer.user(client);
-            var session = new Session(connection, target, audit, user, patience);
+            var session = new Session(connection, new Guard(target, Role.EVAL, user, audit), patience);
             if (!Peer.admits(user, socket)) {
                 client.close();
             } else if (clients.size() >= MOST_CLIENTS) {
                 session.refuse(Refusal.absent(MOST_CLIENTS + " clients are connected already", "close one of them"));
                 connection.close();
             } else {
-                serve(connection, session);
+                clients.serve(connection, () -> session.run(greeting));
             }
         } catch (IOException | RuntimeException | Error e) {
             client.close();
@@ -151,48 +131,28 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void serve(Connection connection, Session session) {
-        Thread thread = threads.newThread(() -> {
-            try (connection) {
-                session.run(greeting);
-            } catch (Throwable e) {
-                // Whatever it is, it ends this client alone and never reaches a handler of the application.
-            } finally {
-                clients.remove(connection);
-            }
-        });
-        clients.put(connection, thread);
-        thread.start();
+    /**
+     * Listens for TCP, too, until this server closes.
+     *
+     * @throws Refusal if it can't listen there, or if the file of the token holds none
+     */
+    public Listener listen(Listen where) throws Refusal {
+        listener = Listener.open(where, directory, greeting, target, audit, threads);
+        return listener;
     }
 
     /** Stops listening, lets replies that are under way finish for a moment, and removes the socket. */
     @Override
     public void close() {
-        closed = true;
         try {
             channel.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {
             // A socket that is left behind is found out by whoever comes next.
         }
-        clients.keySet().forEach(Connection::wake);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-        clients.forEach((connection, thread) -> finish(connection, thread, deadline));
-    }
-
-    private static void finish(Connection connection, Thread thread, long deadline) {
-        if (thread == Thread.currentThread()) {
-            return;
-        }
-        try {
-            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        try {
-            connection.close();
-        } catch (IOException e) {
-            // It is gone either way.
+        clients.close();
+        if (listener != null) {
+            listener.close();
         }
     }
 }

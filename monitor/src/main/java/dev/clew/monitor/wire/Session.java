@@ -16,19 +16,13 @@ import java.time.Duration;
 /** One client of a server: greets, then answers one line after another. */
 final class Session {
 
-    private static final String REPORT = "ask again, and report it if it stays";
-
     private final Connection connection;
     private final Target target;
-    private final AuditLog audit;
-    private final String user;
     private final OutputStream out;
 
-    Session(Connection connection, Target target, AuditLog audit, String user, Duration patience) {
+    Session(Connection connection, Target target, Duration patience) {
         this.connection = connection;
         this.target = target;
-        this.audit = audit;
-        this.user = user;
         this.out = new BufferedOutputStream(connection.out(patience), 1 << 14);
     }
 
@@ -36,8 +30,9 @@ final class Session {
         send(greeting);
         try {
             for (byte[] line = next(); line != null; line = next()) {
-                if (line.length > 0) {
-                    send((Record) reply(line));
+                Message reply = line.length == 0 ? null : reply(line);
+                if (reply != null) {
+                    send((Record) reply);
                 }
             }
         } catch (Connection.LineTooLong e) {
@@ -53,18 +48,20 @@ final class Session {
         return connection.line(Message.LONGEST_REQUEST, Duration.ZERO);
     }
 
+    /** Returns what is to be said to a line; null for a token, which nobody needs who has come this far. */
     private Message reply(byte[] line) {
         long id = 0;
         try {
             Message.Request request = Json.read(Message.Request.class, line);
             id = request.id();
+            if (request.with() == null && request.token() != null) {
+                return null;
+            }
             return Message.Answered.of(id, answer(request.with()));
         } catch (MalformedJson e) {
             return Message.Refused.of(id, Refusal.usage(e.getMessage(), "a request is {\"id\":1,\"ask\":\"ps\"}"));
         } catch (Refusal e) {
             return Message.Refused.of(id, e);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return Message.Refused.of(id, Refusal.absent("Clew failed inside the target (" + e + ")", REPORT));
         }
     }
 
@@ -72,22 +69,7 @@ final class Session {
         if (question == null) {
             throw Refusal.usage("nothing is asked", "a request is {\"id\":1,\"ask\":\"ps\"}");
         }
-        if (question.acts()) {
-            note(question);
-        }
         return target.ask(question);
-    }
-
-    private void note(Question act) throws Refusal {
-        try {
-            audit.append(user, act);
-        } catch (IOException e) {
-            // Leaving is always possible; nothing else happens unwritten.
-            if (!(act instanceof Question.Detach)) {
-                throw Refusal.absent("the audit log can't be written (" + SocketDirectory.brief(e) + ")",
-                        "make room in the socket directory, or detach");
-            }
-        }
     }
 
     private void send(Record message) throws IOException {

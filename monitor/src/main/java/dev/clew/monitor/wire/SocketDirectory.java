@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where the sockets of one user's targets are: {@code PID.sock}, and beside it {@code PID.audit}.
+ * Where the sockets of one user's targets are: {@code PID.sock}, and beside it {@code PID.audit} and {@code PID.token}.
  *
  * @param path the directory, which nobody else may enter
  */
@@ -95,6 +95,10 @@ public record SocketDirectory(Path path) {
 
     Path audit(long pid) {
         return path.resolve(pid + ".audit");
+    }
+
+    Path token(long pid) {
+        return path.resolve(pid + ".token");
     }
 
     /** Returns the process ids of all sockets here, those of dead processes included. */
