@@ -89,6 +89,11 @@ public final class Dialogue implements Output {
         }
     }
 
+    /** Returns whether something was said already that is next. */
+    boolean waiting() {
+        return unread != null;
+    }
+
     private static Duration left(long deadline) throws SocketTimeoutException {
         long nanos = deadline - System.nanoTime();
         if (nanos <= 0) {
@@ -172,6 +177,9 @@ public final class Dialogue implements Output {
             event = next(left(deadline));
         }
         boolean said = event instanceof Event.Line line && !line.text().isBlank();
+        if (event instanceof Event.Interrupt) {
+            print("\n");
+        }
         unread = said || event instanceof Event.End || event instanceof Event.TooLong ? event : null;
         return true;
     }

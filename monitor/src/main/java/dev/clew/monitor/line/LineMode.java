@@ -68,7 +68,7 @@ public final class LineMode {
     }
 
     private void prompt() throws IOException {
-        if (client.person()) {
+        if (client.person() && !client.waiting()) {
             client.print(prompt);
         }
     }
@@ -80,8 +80,8 @@ public final class LineMode {
         } else if (event instanceof Event.TooLong) {
             client.refuse(Refusal.usage("the line is too long", "give a filter of fewer words"));
             return false;
-        } else if (event instanceof Event.Interrupt && client.person()) {
-            client.print("\n");
+        } else if (client.person() && (event instanceof Event.Interrupt || event instanceof Event.Mark)) {
+            client.print("\n"); // what it shows of Ctrl-C, and then shows of us, stands on the line of the prompt
         }
         return !(event instanceof Event.End);
     }

@@ -124,7 +124,7 @@ final class Entrance {
             String given = Json.read(Message.Entry.class, line).token();
             if (given == null || given.isEmpty()) {
                 session.refuse(Refusal.absent("this target asks for a token",
-                        "give it with --token-file FILE, or in CLEW_TOKEN"));
+                        "give it with --token-file FILE or in CLEW_TOKEN"));
             } else if (token.matches(given)) {
                 return true;
             } else {
