@@ -4,18 +4,15 @@ package dev.clew.monitor.wire;
 
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Role;
-import dev.clew.monitor.Target;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * The end of the wire for clients that come by TCP: each gives the token first, then speaks lines of JSON or of words.
@@ -29,38 +26,24 @@ public final class Listener implements AutoCloseable {
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final ServerSocketChannel channel;
-    private final Path made;
-    private final Path tokenFile;
+    private final TokenFile tokenFile;
     private final Role role;
     private final Entrance entrance;
     private final Clients clients;
     private final Deque<Connection> strangers = new ConcurrentLinkedDeque<>();
 
-    private Listener(ServerSocketChannel channel, Path made, Path tokenFile, Role role, Entrance entrance,
-            Clients clients) {
+    private Listener(ServerSocketChannel channel, TokenFile tokenFile, Role role, Entrance entrance, Clients clients) {
         this.channel = channel;
-        this.made = made;
         this.tokenFile = tokenFile;
         this.role = role;
         this.entrance = entrance;
         this.clients = clients;
     }
 
-    static Listener open(Listen where, SocketDirectory directory, Greeting greeting, Target target, AuditLog audit,
-            ThreadFactory threads) throws Refusal {
-        ServerSocketChannel channel = bind(where);
-        try {
-            Path made = where.tokenFile() == null ? directory.token(greeting.pid()) : null;
-            Token token = made == null ? Token.read(where.tokenFile()) : make(made);
-            var entrance = new Entrance(token, where.role(), greeting, target, audit, Entrance.Limits.USUAL);
-            var listener = new Listener(channel, made, made == null ? where.tokenFile() : made, where.role(), entrance,
-                    new Clients(threads));
-            listener.clients.accept(channel, listener::welcome);
-            return listener;
-        } catch (Refusal | RuntimeException e) {
-            shut(channel);
-            throw e;
-        }
+    static Listener open(Listen where, TokenFile tokenFile, Entrance entrance, Clients clients) throws Refusal {
+        var listener = new Listener(bind(where), tokenFile, where.role(), entrance, clients);
+        clients.accept(listener.channel, listener::welcome);
+        return listener;
     }
 
     private static ServerSocketChannel bind(Listen where) throws Refusal {
@@ -78,25 +61,6 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private static Token make(Path file) throws Refusal {
-        try {
-            Token token = Token.make(file);
-            file.toFile().deleteOnExit();
-            return token;
-        } catch (IOException e) {
-            throw Refusal.absent("can't write the token to " + file + " (" + SocketDirectory.brief(e) + ")",
-                    "make room there, or name a file that holds one with token-file");
-        }
-    }
-
-    private static void shut(ServerSocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nobody can connect to it either way.
-        }
-    }
-
     /** Returns where it listens, for example {@code 127.0.0.1:20101}. */
     public String address() {
         try {
@@ -108,7 +72,7 @@ public final class Listener implements AutoCloseable {
 
     /** Returns the file that holds the token. */
     public Path tokenFile() {
-        return tokenFile;
+        return tokenFile.path();
     }
 
     /** Returns what whoever has the token is allowed. */
@@ -162,14 +126,12 @@ public final class Listener implements AutoCloseable {
     /** Stops listening, sends everybody away, and removes the token that was made. */
     @Override
     public void close() {
-        shut(channel);
-        clients.close();
         try {
-            if (made != null) {
-                Files.deleteIfExists(made);
-            }
+            channel.close();
         } catch (IOException e) {
-            // A token of a door that is closed opens nothing.
+            // Nobody can connect to it either way.
         }
+        clients.close();
+        tokenFile.close();
     }
 }

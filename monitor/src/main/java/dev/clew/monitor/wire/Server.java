@@ -137,8 +137,19 @@ public final class Server implements AutoCloseable {
      * @throws Refusal if it can't listen there, or if the file of the token holds none
      */
     public Listener listen(Listen where) throws Refusal {
-        listener = Listener.open(where, directory, greeting, target, audit, threads);
-        return listener;
+        return listen(where, Entrance.Limits.USUAL);
+    }
+
+    Listener listen(Listen where, Entrance.Limits limits) throws Refusal {
+        TokenFile file = TokenFile.of(where.tokenFile(), directory.token(greeting.pid()));
+        try {
+            var entrance = new Entrance(file.token(), where.role(), greeting, target, audit, limits);
+            listener = Listener.open(where, file, entrance, new Clients(threads));
+            return listener;
+        } catch (Refusal e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** Stops listening, lets replies that are under way finish for a moment, and removes the socket. */
