@@ -4,6 +4,7 @@ package dev.clew.monitor.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Lengths of time as people say them, with two units at most. */
 final class Age {
@@ -35,5 +36,10 @@ final class Age {
             return time.toMillis() + "ms";
         }
         return time.toNanos() / 1_000 + "us";
+    }
+
+    /** Returns a moment with as many digits as the wire has, so that it reads the same near and far. */
+    static String moment(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).toString();
     }
 }

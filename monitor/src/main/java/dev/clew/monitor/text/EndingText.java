@@ -124,7 +124,7 @@ record EndingText(Instant now) {
     /** Writes when, on which thread, why and from where. */
     void details(StringBuilder text, Cause cause) {
         text.append("    ").append(cause.at() == null ? "at an unknown time"
-                : Age.between(cause.at(), now) + " ago, at " + cause.at());
+                : Age.between(cause.at(), now) + " ago, at " + Age.moment(cause.at()));
         text.append(cause.thread() == null ? "" : ", on thread `" + Plain.line(cause.thread()) + "`").append('\n');
         text.append(cause.reason() == null ? "" : "    reason: " + Plain.line(cause.reason()) + "\n");
         text.append(cause.stack().isEmpty() ? "    no stack\n" : StackText.frames(cause.stack()));

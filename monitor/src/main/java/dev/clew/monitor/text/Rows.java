@@ -102,6 +102,6 @@ record Rows(List<String> names, List<List<String>> rows) {
     }
 
     private static String text(Object value) {
-        return value == null ? "" : value.toString();
+        return value == null ? "" : value instanceof Instant at ? Age.moment(at) : value.toString();
     }
 }

@@ -19,7 +19,7 @@ record StatusText(int width, Instant now) {
         line(text, "watching", status.mainClass() + " (process " + status.pid() + ", " + status.name() + ")");
         line(text, "JDK", status.jdk());
         line(text, "Clew", status.clew() + ", protocol " + status.protocol());
-        line(text, "since", status.since() + " (" + Age.between(status.since(), now) + "), " + mode(status.mode()));
+        line(text, "since", Age.moment(status.since()) + " (" + Age.between(status.since(), now) + "), " + mode(status.mode()));
         line(text, "tasks", Count.number(status.live()) + " live, " + Count.number(status.ended()) + " ended, "
                 + Count.number(status.kept()) + " endings held, " + Count.number(status.lost()) + " no longer held");
         line(text, "throttled", Count.of(status.throttled(), "creation") + " counted without a stack");
