@@ -3,12 +3,15 @@
 package dev.clew.agent;
 
 import dev.clew.agent.entry.InsideLoader;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +19,7 @@ import java.util.Set;
 final class HookClasses {
 
     /** What looks into classes of the JDK when it is initialised: soon enough when it is needed. */
-    private static final Set<String> LATER = Set.of("Slots", "WorkFields", "ConstantPool");
+    private static final String[] LATER = {"Slots", "Hosts$", "WorkFields", "ConstantPool"};
 
     private HookClasses() {}
 
@@ -32,49 +35,85 @@ final class HookClasses {
         instrumentation.redefineModule(base, Set.of(), Map.of("jdk.internal.misc", ours, "jdk.internal.vm", ours),
                 Map.of("java.lang", ours, "java.util.concurrent", ours, "jdk.internal.misc", ours), Set.of(), Map.of());
         Class<?> archive = Class.forName("jdk.internal.misc.CDS");
-        if ((boolean) archive.getMethod("isDumpingArchive").invoke(null)) {
+        if (records(MethodHandles.lookup().findStatic(archive, "isDumpingArchive",
+                MethodType.methodType(boolean.class)))) {
             throw new IllegalStateException("this JVM records an archive of its classes");
         }
     }
 
-    /** Returns the hook classes by their simple names, defining them unless an earlier attachment did. */
-    static Map<String, Class<?>> in(InsideLoader inside) throws Exception {
+    private static boolean records(MethodHandle dumping) {
+        try {
+            return (boolean) dumping.invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException("this JVM does not tell whether it records an archive of its classes", e);
+        }
+    }
+
+    /**
+     * Defines the hook classes unless an earlier attachment did.
+     *
+     * @return the bytes, by their simple names, of those that instrumented code refers to
+     */
+    static Map<String, byte[]> in(InsideLoader inside) throws Exception {
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
-        Map<String, Class<?>> defined = new HashMap<>();
+        Map<String, byte[]> called = new HashMap<>();
+        List<Class<?>> defined = new ArrayList<>();
         Deque<String> waiting = new ArrayDeque<>(inside.hookNames());
+        boolean first = known(inside.hookPrefix() + waiting.getFirst()) == null;
         int patience = waiting.size() * waiting.size();
         while (!waiting.isEmpty() && patience-- > 0) {
             String name = waiting.removeFirst();
-            Class<?> type = defined(inside, lookup, name);
+            byte[] bytes = inside.hook(name);
+            Class<?> type = first ? null : known(inside.hookPrefix() + name);
+            type = type != null ? type : defined(lookup, inside.hookPrefix() + name, bytes);
             if (type == null) {
                 waiting.addLast(name);
-            } else {
-                defined.put(name, type);
+                continue;
+            }
+            if (name.endsWith("Hooks") || name.equals("ThreadRecord")) {
+                called.put(name, bytes);
+            }
+            if (!later(name)) {
+                defined.add(type);
             }
         }
         if (!waiting.isEmpty()) {
             throw new IllegalStateException("can't define " + waiting);
         }
-        for (Class<?> type : defined.values()) {
-            if (LATER.stream().noneMatch(type.getName()::endsWith)) {
-                Class.forName(type.getName(), true, null);
+        for (Class<?> type : defined) {
+            Class.forName(type.getName(), true, null);
+        }
+        return called;
+    }
+
+    private static boolean later(String name) {
+        for (String start : LATER) {
+            if (name.startsWith(start)) {
+                return true;
             }
         }
-        return defined;
+        return false;
+    }
+
+    private static Class<?> known(String name) {
+        try {
+            return Class.forName(name.replace('/', '.'), false, null);
+        } catch (ClassNotFoundException absent) {
+            return null;
+        }
     }
 
     /** Returns the class, or null if its superclass is not there yet. */
-    private static Class<?> defined(InsideLoader inside, MethodHandles.Lookup lookup, String name)
-            throws IOException, IllegalAccessException {
-        String className = (inside.hookPrefix() + name).replace('/', '.');
+    private static Class<?> defined(MethodHandles.Lookup lookup, String name, byte[] bytes)
+            throws IllegalAccessException {
         try {
-            return Class.forName(className, false, null);
-        } catch (ClassNotFoundException absent) {
-            try {
-                return lookup.defineClass(inside.hook(name));
-            } catch (NoClassDefFoundError early) {
-                return null;
+            return lookup.defineClass(bytes);
+        } catch (LinkageError e) {
+            Class<?> already = known(name); // it is there, and what it needs was not
+            if (already == null && !(e instanceof NoClassDefFoundError)) {
+                throw e;
             }
+            return already;
         }
     }
 }

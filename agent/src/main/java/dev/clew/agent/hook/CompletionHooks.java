@@ -150,7 +150,7 @@ public final class CompletionHooks {
 
     /** A function that can see errors is handed this one, or null. */
     public static void handed(Throwable error, Object function) {
-        if (error != null && function != null && function.getClass() != Hosts.CANCELLER) {
+        if (error != null && function != null && function.getClass() != Hosts.Futures.CANCELLER) {
             seen(error);
         }
     }

@@ -43,6 +43,11 @@ final class Creations {
         return shared != null ? shared : taken(origin, work, now);
     }
 
+    /** Returns the creation of a thread of Clew's own: no stack is taken, since none of its frames is ever shown. */
+    static Creation unseen(TaskRecord parent) {
+        return new Creation(Creation.EXACT, null, parent.creation.origin);
+    }
+
     private static Creation taken(Origin origin, Class<?> work, long now) {
         if (WAITING.get() > backlog || origin.several() && !allowed(now)) {
             THROTTLED.incrementAndGet();

@@ -23,7 +23,7 @@ public final class FutureHooks {
         if (Meter.fires(Meter.FUTURE_NEW)) {
             try {
                 Class<?> type = future.getClass();
-                if (type == Hosts.THREAD_BOUND || type == Hosts.QUEUEING) {
+                if (type == Hosts.Futures.THREAD_BOUND || type == Hosts.Futures.QUEUEING) {
                     return;
                 }
                 WorkRecord record = new WorkRecord(new WeakReference<>(future));
@@ -92,10 +92,10 @@ public final class FutureHooks {
             return record;
         }
         Class<?> type = future.getClass();
-        if (Recording.fromStart || type == Hosts.THREAD_BOUND || type == Hosts.QUEUEING) {
+        if (Recording.fromStart || type == Hosts.Futures.THREAD_BOUND || type == Hosts.Futures.QUEUEING) {
             return null;
         }
-        byte kind = type == Hosts.SCHEDULED ? TaskRecord.DELAYED : TaskRecord.POOL;
+        byte kind = type == Hosts.Futures.SCHEDULED ? TaskRecord.DELAYED : TaskRecord.POOL;
         TaskRecord record = Recording.discovered(future, kind, WorkFields.of(future));
         Slots.set(future, record);
         return record;

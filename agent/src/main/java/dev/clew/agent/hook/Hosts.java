@@ -11,18 +11,6 @@ final class Hosts {
     static final Class<?> VIRTUAL = Internals.named("java.lang.BaseVirtualThread");
     /** A carrier of virtual threads. */
     static final Class<?> CARRIER = Internals.named("jdk.internal.misc.CarrierThread");
-    /** The future of an executor that has a thread for each task: its thread is the task. */
-    static final Class<?> THREAD_BOUND =
-            Internals.named("java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture");
-    /** The future that an ExecutorCompletionService wraps around the one that works. */
-    static final Class<?> QUEUEING = Internals.named("java.util.concurrent.ExecutorCompletionService$QueueingFuture");
-    /** The future of a delayed or periodic task. */
-    static final Class<?> SCHEDULED =
-            Internals.named("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask");
-    /** What an executor that has a thread for each task gives to the thread. */
-    static final Class<?> TASK_RUNNER = Internals.named("java.util.concurrent.ThreadPerTaskExecutor$TaskRunner");
-    /** What CompletableFuture itself adds to cancel a timeout. */
-    static final Class<?> CANCELLER = Internals.named("java.util.concurrent.CompletableFuture$Canceller");
     /** The scheduler of virtual threads; null until the first one is made. */
     static volatile Object scheduler;
 
@@ -34,5 +22,23 @@ final class Hosts {
     static Throwable cause(Throwable error) {
         Throwable cause = CAUSE == null ? null : (Throwable) CAUSE.get(error);
         return cause == error ? null : cause;
+    }
+
+    /** Recognised when the first future is met: to look for them is to load them. */
+    static final class Futures {
+        /** The future of an executor that has a thread for each task: its thread is the task. */
+        static final Class<?> THREAD_BOUND =
+                Internals.named("java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture");
+        /** The future that an ExecutorCompletionService wraps around the one that works. */
+        static final Class<?> QUEUEING = Internals.named("java.util.concurrent.ExecutorCompletionService$QueueingFuture");
+        /** The future of a delayed or periodic task. */
+        static final Class<?> SCHEDULED =
+                Internals.named("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask");
+        /** What an executor that has a thread for each task gives to the thread. */
+        static final Class<?> TASK_RUNNER = Internals.named("java.util.concurrent.ThreadPerTaskExecutor$TaskRunner");
+        /** What CompletableFuture itself adds to cancel a timeout. */
+        static final Class<?> CANCELLER = Internals.named("java.util.concurrent.CompletableFuture$Canceller");
+
+        private Futures() {}
     }
 }

@@ -121,7 +121,7 @@ final class Origins {
     }
 
     private static void clear(Origin origin, int depth) {
-        if (depth > 0) {
+        if (depth > 0 && origin.hasChildren()) {
             origin.children.each(child -> clear(child, depth - 1));
         }
         origin.clear();

@@ -145,10 +145,12 @@ public final class Recording {
         TaskRecord linked = Ancestry.bounded(parent);
         record.kind = kind;
         record.parent = linked;
-        record.rank(linked.depth() + 1, me.own() || isOwn(record.runner()));
+        boolean ofClew = isOwn(record.runner());
+        record.rank(linked.depth() + 1, me.own() || ofClew);
         long now = System.nanoTime();
         record.createdAt = now;
-        Creation moment = Creations.of(parent, work == null ? null : key, key, sort, now);
+        Creation moment = ofClew ? Creations.unseen(parent)
+                : Creations.of(parent, work == null ? null : key, key, sort, now);
         Lane lane = Lane.mine();
         record.id = lane.nextId(now);
         record.publish(moment);

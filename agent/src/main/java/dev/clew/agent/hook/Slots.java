@@ -20,26 +20,19 @@ public final class Slots {
     /** The name of the field that is added at load time. */
     public static final String FIELD = "$clew";
 
-    private static final VarHandle FUTURE_TASK = Internals.field(FutureTask.class, FIELD, Object.class);
-    private static final VarHandle FORK_JOIN_TASK = Internals.field(ForkJoinTask.class, FIELD, Object.class);
-    private static final VarHandle COMPLETABLE_FUTURE =
-            Internals.field(CompletableFuture.class, FIELD, Object.class);
-    private static final VarHandle TIMER_TASK = Internals.field(TimerTask.class, FIELD, Object.class);
     private static final VarHandle INTERRUPT_LOCK = Internals.field(Thread.class, "interruptLock", Object.class);
     /** Under its name since JDK 21, or the one before. */
     private static final VarHandle LOCK = INTERRUPT_LOCK != null
             ? INTERRUPT_LOCK : Internals.field(Thread.class, "blockerLock", Object.class);
     private static final MethodHandle CARRIER = Internals.method(Thread.class, "currentCarrierThread", Thread.class);
     private static final VarHandle INTERRUPTED = Internals.field(Thread.class, "interrupted", boolean.class);
-    private static final VarHandle RESULT = Internals.field(CompletableFuture.class, "result", Object.class);
-    private static final Class<?> ERROR_CLASS = Internals.named("java.util.concurrent.CompletableFuture$AltResult");
-    private static final VarHandle ERROR = Internals.field(ERROR_CLASS, "ex", Throwable.class);
 
     private Slots() {}
 
     /** Returns whether the four classes that make tasks have the field: if not, the weak table is in use. */
     public static boolean complete() {
-        return FUTURE_TASK != null && FORK_JOIN_TASK != null && COMPLETABLE_FUTURE != null && TIMER_TASK != null;
+        return OfFutureTask.FIELD != null && OfForkJoinTask.FIELD != null && OfCompletableFuture.FIELD != null
+                && OfTimerTask.FIELD != null;
     }
 
     /** Returns whether a thread leads to its record by its lock. */
@@ -69,60 +62,85 @@ public final class Slots {
     }
 
     static Object get(FutureTask<?> task) {
-        return FUTURE_TASK == null ? Recording.FUTURES.find(task) : FUTURE_TASK.get(task);
+        return OfFutureTask.FIELD == null ? Recording.FUTURES.find(task) : OfFutureTask.FIELD.get(task);
     }
 
     static void set(FutureTask<?> task, TaskRecord record) {
-        if (FUTURE_TASK == null) {
+        if (OfFutureTask.FIELD == null) {
             Recording.FUTURES.add(task, record);
         } else {
-            FUTURE_TASK.set(task, record);
+            OfFutureTask.FIELD.set(task, record);
         }
     }
 
     static Object get(ForkJoinTask<?> task) {
-        return FORK_JOIN_TASK == null ? Recording.FUTURES.find(task) : FORK_JOIN_TASK.get(task);
+        return OfForkJoinTask.FIELD == null ? Recording.FUTURES.find(task) : OfForkJoinTask.FIELD.get(task);
     }
 
     static void set(ForkJoinTask<?> task, TaskRecord record) {
-        if (FORK_JOIN_TASK == null) {
+        if (OfForkJoinTask.FIELD == null) {
             Recording.FUTURES.add(task, record);
         } else {
-            FORK_JOIN_TASK.set(task, record);
+            OfForkJoinTask.FIELD.set(task, record);
         }
     }
 
     static Object get(CompletableFuture<?> future) {
-        return COMPLETABLE_FUTURE == null ? Recording.FUTURES.find(future) : COMPLETABLE_FUTURE.get(future);
+        return OfCompletableFuture.FIELD == null
+                ? Recording.FUTURES.find(future) : OfCompletableFuture.FIELD.get(future);
     }
 
     static void set(CompletableFuture<?> future, TaskRecord record) {
-        if (COMPLETABLE_FUTURE == null) {
+        if (OfCompletableFuture.FIELD == null) {
             Recording.FUTURES.add(future, record);
         } else {
-            COMPLETABLE_FUTURE.set(future, record);
+            OfCompletableFuture.FIELD.set(future, record);
         }
     }
 
     static Object get(TimerTask task) {
-        return TIMER_TASK == null ? Recording.FUTURES.find(task) : TIMER_TASK.get(task);
+        return OfTimerTask.FIELD == null ? Recording.FUTURES.find(task) : OfTimerTask.FIELD.get(task);
     }
 
     static void set(TimerTask task, TaskRecord record) {
-        if (TIMER_TASK == null) {
+        if (OfTimerTask.FIELD == null) {
             Recording.FUTURES.add(task, record);
         } else {
-            TIMER_TASK.set(task, record);
+            OfTimerTask.FIELD.set(task, record);
         }
     }
 
     /** Returns the encoded result of a future: null while it is incomplete, or in a JVM that keeps it elsewhere. */
     public static Object result(CompletableFuture<?> future) {
-        return RESULT == null ? null : RESULT.get(future);
+        return OfCompletableFuture.RESULT == null ? null : OfCompletableFuture.RESULT.get(future);
     }
 
     /** Returns the error in an encoded result, or null. */
     static Throwable error(Object result) {
-        return ERROR != null && ERROR_CLASS.isInstance(result) ? (Throwable) ERROR.get(result) : null;
+        return OfCompletableFuture.ERROR != null && OfCompletableFuture.ERROR_CLASS.isInstance(result)
+                ? (Throwable) OfCompletableFuture.ERROR.get(result) : null;
+    }
+
+    /** Looked up when the first future task is met: to look is to load the class. */
+    private static final class OfFutureTask {
+        static final VarHandle FIELD = Internals.field(FutureTask.class, Slots.FIELD, Object.class);
+    }
+
+    /** Looked up when the first fork/join task is met. */
+    private static final class OfForkJoinTask {
+        static final VarHandle FIELD = Internals.field(ForkJoinTask.class, Slots.FIELD, Object.class);
+    }
+
+    /** Looked up when the first CompletableFuture is met. */
+    private static final class OfCompletableFuture {
+        static final VarHandle FIELD = Internals.field(CompletableFuture.class, Slots.FIELD, Object.class);
+        static final VarHandle RESULT = Internals.field(CompletableFuture.class, "result", Object.class);
+        static final Class<?> ERROR_CLASS = Internals.named("java.util.concurrent.CompletableFuture$AltResult");
+        static final VarHandle ERROR = Internals.field(ERROR_CLASS, "ex", Throwable.class);
+    }
+
+    /** Looked up when the first timer task is met. */
+    private static final class OfTimerTask {
+        static final VarHandle FIELD = Internals.field(TimerTask.class, Slots.FIELD, Object.class);
     }
 }

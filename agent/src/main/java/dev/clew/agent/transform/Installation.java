@@ -7,7 +7,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class Installation implements ClassFileTransformer {
 
     private final Instrumentation instrumentation;
     private final Targets targets;
-    private final Map<String, Subject> subjects = new HashMap<>();
+    private final Subjects subjects = new Subjects();
     private final Set<String> applied = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
@@ -32,9 +31,6 @@ public final class Installation implements ClassFileTransformer {
     private Installation(Instrumentation instrumentation, Targets targets) {
         this.instrumentation = instrumentation;
         this.targets = targets;
-        for (Subject subject : Subjects.all()) {
-            subjects.put(subject.className(), subject);
-        }
     }
 
     /** Puts every hook in; what a JVM does not have is left out and told by {@link #problems}. */
@@ -59,10 +55,8 @@ public final class Installation implements ClassFileTransformer {
     /** Returns the names of hooks whose class was seen and does not have the method. */
     public Set<String> missing() {
         Set<String> missing = new HashSet<>();
-        for (Subject subject : subjects.values()) {
-            if (seen.contains(subject.className())) {
-                subject.patches().forEach(patch -> missing.add(patch.hook()));
-            }
+        for (String className : seen) {
+            subjects.of(className).patches().forEach(patch -> missing.add(patch.hook()));
         }
         missing.removeAll(applied);
         return missing;
@@ -76,8 +70,9 @@ public final class Installation implements ClassFileTransformer {
     private void retransform() {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && subjects.containsKey(type.getName().replace('.', '/'))
-                    && instrumentation.isModifiableClass(type)) {
+            String name = type.getName();
+            if ((name.startsWith("java.") || name.startsWith("sun.nio.")) && type.getClassLoader() == null
+                    && subjects.of(name) != null && instrumentation.isModifiableClass(type)) {
                 loaded.add(type);
             }
         }
@@ -99,7 +94,7 @@ public final class Installation implements ClassFileTransformer {
     @Override
     public byte[] transform(Module module, ClassLoader loader, String name, Class<?> redefined,
             ProtectionDomain domain, byte[] bytes) {
-        Subject subject = loader != null || name == null ? null : subjects.get(name);
+        Subject subject = loader != null || name == null ? null : subjects.of(name);
         if (subject == null) {
             return null;
         }

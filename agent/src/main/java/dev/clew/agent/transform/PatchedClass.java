@@ -106,7 +106,9 @@ final class PatchedClass extends ClassVisitor {
         if (here.isEmpty()) {
             return next;
         }
-        here.forEach(patch -> applied.add(patch.hook()));
+        for (Patch patch : here) {
+            applied.add(patch.hook());
+        }
         MethodShape shape = MethodShape.of(owner, access, descriptor, maxLocals.getOrDefault(name + descriptor, 0));
         return new PatchedMethod(next, shape, here, targets);
     }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.transform;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,12 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Writes the calls of hooks into one method. */
+/**
+ * Writes the calls of hooks into one method.
+ *
+ * <p><b>Cost</b>: it runs while the JVM starts and interprets it, so it has neither lambdas nor comparisons of records,
+ * for each of which the JVM would first make a class.
+ */
 final class PatchedMethod extends MethodVisitor {
 
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
@@ -35,14 +39,14 @@ final class PatchedMethod extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
-        each(Site.Entry.class, patch -> call(patch, -1));
+        callAll(Site.Entry.class);
         super.visitLabel(start);
     }
 
     @Override
     public void visitInsn(int opcode) {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-            each(Site.Exit.class, patch -> call(patch, -1));
+            callAll(Site.Exit.class);
         }
         super.visitInsn(opcode);
     }
@@ -66,7 +70,7 @@ final class PatchedMethod extends MethodVisitor {
         super.visitFrame(type, numLocal, local, numStack, stack);
         if (atHandler) {
             atHandler = false;
-            each(Site.Catching.class, patch -> call(patch, -1));
+            callAll(Site.Catching.class);
         }
     }
 
@@ -92,13 +96,22 @@ final class PatchedMethod extends MethodVisitor {
     private int remember(String owner, String name) {
         for (Patch patch : patches) {
             if (patch.site() instanceof Site.After after && after.owner().equals(owner) && after.name().equals(name)
-                    && patch.arguments().contains(Subject.REMEMBERED)) {
+                    && remembers(patch)) {
                 super.visitInsn(Opcodes.DUP);
                 super.visitVarInsn(Opcodes.ASTORE, shape.maxLocals());
                 return shape.maxLocals();
             }
         }
         return -1;
+    }
+
+    private static boolean remembers(Patch patch) {
+        for (Argument argument : patch.arguments()) {
+            if (argument instanceof Argument.Remembered) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void noteCompletion(String owner, String name, String descriptor) {
@@ -108,12 +121,14 @@ final class PatchedMethod extends MethodVisitor {
         boolean swap = owner.equals("java/lang/invoke/VarHandle") && name.equals("compareAndSet")
                 && descriptor.startsWith("(L" + FUTURE + ";") && !descriptor.contains("$Completion;");
         if (swap) {
-            each(Site.Completing.class, patch -> {
-                super.visitInsn(Opcodes.DUP);
-                super.visitVarInsn(Opcodes.ALOAD, 0);
-                super.visitInsn(relayed ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
-                invoke(patch.target());
-            });
+            for (Patch patch : patches) {
+                if (patch.site() instanceof Site.Completing) {
+                    super.visitInsn(Opcodes.DUP);
+                    super.visitVarInsn(Opcodes.ALOAD, 0);
+                    super.visitInsn(relayed ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+                    invoke(patch.target());
+                }
+            }
             relayed = false;
         }
     }
@@ -142,11 +157,23 @@ final class PatchedMethod extends MethodVisitor {
             Object[] locals = shape.argumentTypes();
             super.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
             super.visitVarInsn(Opcodes.ASTORE, shape.maxLocals());
-            each(Site.Throwing.class, patch -> call(patch, shape.maxLocals()));
+            for (Patch patch : patches) {
+                if (patch.site() instanceof Site.Throwing) {
+                    call(patch, shape.maxLocals());
+                }
+            }
             super.visitVarInsn(Opcodes.ALOAD, shape.maxLocals());
             super.visitInsn(Opcodes.ATHROW);
         }
         super.visitMaxs(maxStack, maxLocals);
+    }
+
+    private void callAll(Class<? extends Site> site) {
+        for (Patch patch : patches) {
+            if (site.isInstance(patch.site())) {
+                call(patch, -1);
+            }
+        }
     }
 
     private void call(Patch patch, int kept) {
@@ -187,15 +214,5 @@ final class PatchedMethod extends MethodVisitor {
             }
         }
         return false;
-    }
-
-    private void each(Class<? extends Site> site, java.util.function.Consumer<Patch> action) {
-        List<Patch> matching = new ArrayList<>();
-        for (Patch patch : patches) {
-            if (site.isInstance(patch.site())) {
-                matching.add(patch);
-            }
-        }
-        matching.forEach(action);
     }
 }

@@ -44,6 +44,18 @@ class PatchedClassTest {
         return Jdk.all();
     }
 
+    @Test
+    void everySubjectIsFoundByItsNameAlone() {
+        Subjects subjects = new Subjects();
+        for (Subject subject : Subjects.all()) {
+            for (String name : List.of(subject.className(), subject.className().replace('/', '.'))) {
+                assertThat(subjects.of(name)).extracting(Subject::className).isEqualTo(subject.className());
+            }
+        }
+        assertThat(subjects.of("java/lang/Threadless")).isNull();
+        assertThat(subjects.of("java/lang/Thread$State")).isNull();
+    }
+
     @ParameterizedTest
     @MethodSource("jdks")
     void everyPatchedClassIsSound(Jdk jdk) {
