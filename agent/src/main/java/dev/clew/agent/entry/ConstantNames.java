@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Renames a package in a class file by its constant pool alone.
+ * Renames a package in a class file by its constant pool alone: in names of classes, and in descriptors.
  *
- * <p><b>Cost</b>: one pass over the bytes of the pool, without a string for each constant, because it runs while the
- * JVM still interprets its code.
+ * <p><b>Cost</b>: one pass over those of the pool's bytes that can have the name, without a string for each constant,
+ * because it runs while the JVM still interprets its code.
  */
 final class ConstantNames {
 
@@ -45,7 +45,9 @@ final class ConstantNames {
             int tag = bytes[at];
             if (tag == UTF8) {
                 int length = unsignedShort(at + 1);
-                rename(at + 1, at + 3 + length);
+                if (length > from.length) {
+                    rename(at + 1, at + 3 + length);
+                }
                 at += 3 + length;
             } else {
                 at += 1 + size(tag);
@@ -64,7 +66,9 @@ final class ConstantNames {
     /** Writes a constant anew, beginning with its length, if it has the name. */
     private void rename(int lengthAt, int end) {
         int start = lengthAt + 2;
-        int found = find(start, end);
+        byte first = bytes[start];
+        boolean descriptor = first == '(' || first == 'L' || first == '[' || first == '<';
+        int found = descriptor ? find(start, end) : first == from[0] && matches(start) ? start : -1;
         if (found < 0) {
             return;
         }
@@ -73,7 +77,7 @@ final class ConstantNames {
             constant.write(bytes, start, found - start);
             constant.writeBytes(to);
             start = found + from.length;
-            found = find(start, end);
+            found = descriptor ? find(start, end) : -1;
         }
         constant.write(bytes, start, end - start);
         changed.write(bytes, copied, lengthAt - copied);
@@ -83,11 +87,13 @@ final class ConstantNames {
         copied = end;
     }
 
+    /** Returns where the next name of a class begins in a descriptor, or -1. */
     private int find(int start, int end) {
+        byte[] all = bytes;
         int last = end - from.length;
-        for (int at = start; at <= last; at++) {
-            if (bytes[at] == from[0] && matches(at)) {
-                return at;
+        for (int at = start; at < last; at++) {
+            if (all[at] == 'L' && matches(at + 1)) {
+                return at + 1;
             }
         }
         return -1;

@@ -8,13 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Loads what lies under {@code dev/clew/inside/} in Clew's jar, so that no library of Clew meets one of the
@@ -31,15 +28,16 @@ public final class InsideLoader extends ClassLoader {
     private static final String HOOKS = "dev/clew/agent/hook/";
     /** The classes outside do not name hooks. */
     private static final String KNOWS_HOOKS = "dev.clew.agent.";
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
+    /** So much of the digest is enough to tell versions apart. */
+    private static final int DIGITS = 16;
 
     static {
         registerAsParallelCapable();
     }
 
-    private final JarFile jar;
+    private final ZipFile jar;
     private final boolean client;
+    private final String[] index;
     private final String hookPrefix;
 
     /** Opens the jar for a target; classes that are not in it come from the parent. */
@@ -51,8 +49,9 @@ public final class InsideLoader extends ClassLoader {
     public InsideLoader(File file, ClassLoader parent, boolean client) throws IOException {
         super("clew", parent);
         this.client = client;
-        this.jar = new JarFile(file, false);
-        this.hookPrefix = "java/lang/Clew$" + hash() + "$";
+        this.jar = new ZipFile(file);
+        this.index = index();
+        this.hookPrefix = "java/lang/Clew$" + index[0].substring(0, DIGITS) + "$";
     }
 
     /** Returns the prefix that takes the place of the hooks' package, for example {@code java/lang/Clew$1f$}. */
@@ -62,11 +61,7 @@ public final class InsideLoader extends ClassLoader {
 
     /** Returns the hooks' simple names. */
     public List<String> hookNames() {
-        List<String> names = new ArrayList<>();
-        for (String entry : hookEntries()) {
-            names.add(entry.substring((INSIDE + HOOKS).length(), entry.length() - ".class".length()));
-        }
-        return names;
+        return List.of(index).subList(1, index.length);
     }
 
     /** Returns the bytes of a hook class as it is to be defined in java.base. */
@@ -85,24 +80,24 @@ public final class InsideLoader extends ClassLoader {
             return Class.forName(name, false, InsideLoader.class.getClassLoader());
         }
         String path = name.replace('.', '/');
-        JarEntry entry = path.startsWith(HOOKS) ? null : entry(path + ".class");
+        ZipEntry entry = path.startsWith(HOOKS) ? null : entry(path + ".class");
         if (entry == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);
-            return known != null ? known : define(name, entry.getName());
+            return known != null ? known : define(name, entry);
         }
     }
 
-    private JarEntry entry(String path) {
-        JarEntry entry = jar.getJarEntry(INSIDE + path);
-        return entry == null && client ? jar.getJarEntry(CLIENT + path) : entry;
+    private ZipEntry entry(String path) {
+        ZipEntry entry = jar.getEntry(INSIDE + path);
+        return entry == null && client ? jar.getEntry(CLIENT + path) : entry;
     }
 
-    private Class<?> define(String name, String path) throws ClassNotFoundException {
+    private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
         try {
-            byte[] bytes = bytes(path);
+            byte[] bytes = bytes(entry);
             if (name.startsWith(KNOWS_HOOKS)) {
                 bytes = ConstantNames.renamed(bytes, HOOKS, hookPrefix);
             }
@@ -115,9 +110,9 @@ public final class InsideLoader extends ClassLoader {
     @Override
     public InputStream getResourceAsStream(String name) {
         try {
-            JarEntry entry = entry(name);
+            ZipEntry entry = entry(name);
             return entry == null ? super.getResourceAsStream(name)
-                    : new ByteArrayInputStream(bytes(entry.getName()));
+                    : new ByteArrayInputStream(bytes(entry));
         } catch (IOException e) {
             return null;
         }
@@ -132,7 +127,7 @@ public final class InsideLoader extends ClassLoader {
     @Override
     protected URL findResource(String name) {
         try {
-            JarEntry entry = entry(name);
+            ZipEntry entry = entry(name);
             return entry == null ? null : new URL("jar:" + new File(jar.getName()).toURI() + "!/" + entry.getName());
         } catch (MalformedURLException e) {
             return null;
@@ -140,37 +135,21 @@ public final class InsideLoader extends ClassLoader {
     }
 
     private byte[] bytes(String path) throws IOException {
-        JarEntry entry = jar.getJarEntry(path);
+        ZipEntry entry = jar.getEntry(path);
         if (entry == null) {
             throw new IOException("not in " + jar.getName() + ": " + path);
         }
+        return bytes(entry);
+    }
+
+    private byte[] bytes(ZipEntry entry) throws IOException {
         try (InputStream in = jar.getInputStream(entry)) {
             return in.readAllBytes();
         }
     }
 
-    private List<String> hookEntries() {
-        List<String> paths = new ArrayList<>();
-        Enumeration<JarEntry> entries = jar.entries();
-        while (entries.hasMoreElements()) {
-            String path = entries.nextElement().getName();
-            if (path.startsWith(INSIDE + HOOKS) && path.endsWith(".class") && !path.endsWith("package-info.class")) {
-                paths.add(path);
-            }
-        }
-        Collections.sort(paths);
-        return paths;
-    }
-
-    /** Returns a hash of the hooks' names, sizes and checksums, as the jar's directory has them: nothing is read. */
-    private String hash() {
-        long hash = FNV_OFFSET;
-        for (String path : hookEntries()) {
-            JarEntry entry = jar.getJarEntry(path);
-            hash = (hash ^ path.hashCode()) * FNV_PRIME;
-            hash = (hash ^ entry.getSize()) * FNV_PRIME;
-            hash = (hash ^ entry.getCrc()) * FNV_PRIME;
-        }
-        return HexFormat.of().toHexDigits(hash);
+    /** Returns what the build wrote down of the hooks: a digest of them all, and their names. */
+    private String[] index() throws IOException {
+        return new String(bytes(INSIDE + HOOKS + "index"), StandardCharsets.US_ASCII).split("\n");
     }
 }

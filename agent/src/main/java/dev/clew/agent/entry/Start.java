@@ -63,9 +63,8 @@ public final class Start {
         try {
             File jar = jarIn(arguments);
             InsideLoader inside = new InsideLoader(jar, ClassLoader.getPlatformClassLoader());
-            inside.loadClass("dev.clew.agent.Agent")
-                    .getMethod("start", String.class, Instrumentation.class, boolean.class)
-                    .invoke(null, arguments, first, atStart);
+            ((Inside) inside.loadClass("dev.clew.agent.Entrance").getConstructor().newInstance())
+                    .enter(arguments, first, atStart);
             return true;
         } catch (Throwable t) {
             Throwable why = t instanceof InvocationTargetException && t.getCause() != null ? t.getCause() : t;

@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,8 @@ import org.objectweb.asm.Opcodes;
 class InsideLoaderTest {
 
     private static final String INSIDE = "dev/clew/inside/";
-    private static final String HOOK = "dev/clew/agent/hook/Ship";
+    private static final String HOOKS = "dev/clew/agent/hook/";
+    private static final String HOOK = HOOKS + "Ship";
     private static final String LIBRARY = "org/junit/jupiter/api/Test";
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
@@ -75,8 +78,8 @@ class InsideLoaderTest {
     @Test
     void hooksAreNotDefinedHereAndGoByTheirNameInTheJvm() throws Exception {
         inside(HOOK, "hook");
-        inside("dev/clew/agent/Caller", "of " + HOOK);
-        inside("com/example/Caller", "of " + HOOK);
+        inside("dev/clew/agent/Caller", HOOK);
+        inside("com/example/Caller", HOOK);
         InsideLoader loader = open(PLATFORM);
         String prefix = loader.hookPrefix();
 
@@ -86,9 +89,9 @@ class InsideLoaderTest {
                 .doesNotContain(HOOK);
         assertThatThrownBy(() -> loader.loadClass(HOOK.replace('/', '.'))).isInstanceOf(ClassNotFoundException.class);
         assertThat(loader.loadClass("dev.clew.agent.Caller").getMethod("word").invoke(null))
-                .isEqualTo("of " + prefix + "Ship");
+                .isEqualTo(prefix + "Ship");
         assertThat(loader.loadClass("com.example.Caller").getMethod("word").invoke(null)).as("not Clew's own")
-                .isEqualTo("of " + HOOK);
+                .isEqualTo(HOOK);
     }
 
     @Test
@@ -136,6 +139,16 @@ class InsideLoaderTest {
     }
 
     private InsideLoader open(ClassLoader parent) throws IOException {
+        StringBuilder names = new StringBuilder();
+        long digest = 0;
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            if (entry.getKey().startsWith(INSIDE + HOOKS) && entry.getKey().endsWith(".class")) {
+                digest = digest * 31 + Arrays.hashCode(entry.getValue());
+                names.append('\n').append(entry.getKey(), (INSIDE + HOOKS).length(), entry.getKey().length() - 6);
+            }
+        }
+        entries.put(INSIDE + HOOKS + "index",
+                (HexFormat.of().toHexDigits(digest) + names).getBytes(StandardCharsets.US_ASCII));
         Path jar = Files.createTempFile(directory, "clew", ".jar");
         try (OutputStream out = Files.newOutputStream(jar); JarOutputStream stream = new JarOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
