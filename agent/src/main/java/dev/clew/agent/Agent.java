@@ -17,6 +17,7 @@ import dev.clew.agent.transform.Libraries;
 import dev.clew.agent.transform.Targets;
 import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Target;
 import dev.clew.monitor.query.SourceTarget;
 import dev.clew.monitor.wire.Listener;
 import dev.clew.monitor.wire.Server;
@@ -25,6 +26,8 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /**
  * One attachment of Clew to this JVM, from entering to leaving.
@@ -32,11 +35,11 @@ import java.time.Instant;
  * <p><b>Threads</b>: entered by {@link Start}; left by a thread of its own, because the one that asks is among those
  * that end. <b>Cost</b>: the classes of this loader, the hooks, and the recorder's thread; nothing after leaving.
  */
-public final class Agent {
+final class Agent {
 
     private final Instrumentation instrumentation;
     private final InsideLoader inside;
-    private final Thread goodbye = new OwnThread(this::hangUp, "goodbye");
+    private final Thread goodbye = new OwnThread(new Goodbye(this), "goodbye");
     private final Options options;
     private final boolean atStart;
     private final Instant since = Instant.now();
@@ -46,23 +49,18 @@ public final class Agent {
     private Recorder recorder;
     private volatile Server server;
     private volatile Listener listener;
+    /** Why there is no way in by TCP although one was asked for. */
+    private volatile String deaf;
     private volatile boolean left;
 
-    private Agent(Instrumentation instrumentation, InsideLoader inside, Options options, boolean atStart) {
+    Agent(Instrumentation instrumentation, InsideLoader inside, Options options, boolean atStart) {
         this.instrumentation = instrumentation;
         this.inside = inside;
         this.options = options;
         this.atStart = atStart;
     }
 
-    /** Enters this JVM; called by name. */
-    public static void start(String arguments, Instrumentation instrumentation, boolean atStart) throws Exception {
-        Agent agent = new Agent(instrumentation, (InsideLoader) Agent.class.getClassLoader(), Options.parse(arguments),
-                atStart);
-        agent.enter();
-    }
-
-    private void enter() throws Exception {
+    void enter() throws Exception {
         HookClasses.open(instrumentation);
         fields = new FieldAddition(Slots.FIELD);
         instrumentation.addTransformer(fields, true);
@@ -79,9 +77,38 @@ public final class Agent {
         }
         recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
         if (atStart) {
-            new OwnThread(this::serveQuietly, "start").start();
+            new OwnThread(new Quietly(this), "start").start();
         } else {
             serve();
+        }
+    }
+
+    /** A class and not a lambda, which the JVM would have to make while it starts; so are the next ones. */
+    private record Quietly(Agent agent) implements Runnable {
+        @Override
+        public void run() {
+            agent.serveQuietly();
+        }
+    }
+
+    private record Goodbye(Agent agent) implements Runnable {
+        @Override
+        public void run() {
+            agent.hangUp();
+        }
+    }
+
+    private record Clients() implements ThreadFactory {
+        @Override
+        public Thread newThread(Runnable work) {
+            return new OwnThread(work, "client");
+        }
+    }
+
+    private record Door(Agent agent, Identity identity, String census) implements Supplier<Target> {
+        @Override
+        public Target get() {
+            return agent.answering(identity, census);
         }
     }
 
@@ -110,23 +137,22 @@ public final class Agent {
     }
 
     private void serve() throws Refusal {
-        String census = Census.take();
+        Census.platform();
+        String census = atStart ? null : Census.virtual();
         recorder.start();
-        Report report = new Report(options, atStart, since, installation, libraries, recorder,
-                census);
+        Identity identity = Identity.of(options);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
-        Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
-        RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
+        Path socket = directory.resolve(identity.pid() + ".sock");
         try {
-            server = Server.open(directory, report.greeting(), new SourceTarget(source),
-                    work -> new OwnThread(work, "client"));
+            server = Server.open(directory, identity.greeting(), new FirstQuestion(new Door(this, identity, census)),
+                    new Clients());
         } catch (Refusal e) {
             if (!atStart) {
                 leave();
             }
             throw e;
         }
-        listen(report);
+        listen();
         System.setProperty(Start.STATE, "on " + Version.current() + " "
                 + socket);
         try {
@@ -138,13 +164,21 @@ public final class Agent {
     }
 
     /** Listens by TCP if that is asked for; where it can't be, the socket is there all the same. */
-    private void listen(Report report) {
+    private void listen() {
         try {
             listener = options.listen() == null ? null : server.listen(options.listen());
         } catch (Refusal e) {
-            report.deaf(e.line());
+            deaf = e.line();
             System.err.println("clew: not listening by TCP: " + e.line());
         }
+    }
+
+    /** Returns what answers; virtual threads that another agent started before the application are found by now. */
+    private Target answering(Identity identity, String census) {
+        Report report = new Report(options, identity, atStart, since, installation, libraries, recorder,
+                atStart ? Census.virtual() : census);
+        return new SourceTarget(new RecordedSource(recorder, () -> report.of(server, listener, deaf),
+                this::leaveSoon));
     }
 
     private void hangUp() {

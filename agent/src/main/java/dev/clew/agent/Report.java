@@ -13,6 +13,7 @@ import dev.clew.model.Version;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.wire.Greeting;
 import dev.clew.monitor.wire.Listener;
+import dev.clew.monitor.wire.Server;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class Report {
 
     private final Options options;
+    private final Identity identity;
     private final boolean atStart;
     private final Instant since;
     private final Installation installation;
@@ -31,11 +33,11 @@ final class Report {
     private final Recorder recorder;
     private final SelfTest selfTest = new SelfTest();
     private final String census;
-    private volatile String deaf;
 
-    Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
+    Report(Options options, Identity identity, boolean atStart, Instant since, Installation installation, Libraries libraries,
             Recorder recorder, String census) {
         this.options = options;
+        this.identity = identity;
         this.atStart = atStart;
         this.since = since;
         this.installation = installation;
@@ -44,39 +46,19 @@ final class Report {
         this.census = census;
     }
 
-    /** Remembers why there is no way in by TCP although one was asked for. */
-    void deaf(String reason) {
-        deaf = reason;
-    }
-
-    Greeting greeting() {
-        return new Greeting(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(), mainClass(),
-                System.getProperty("java.runtime.version"));
-    }
-
-    private String name() {
-        return options.name() == null ? mainClass() : options.name();
-    }
-
-    private static String mainClass() {
-        String command = System.getProperty("sun.java.command", "");
-        int space = command.indexOf(' ');
-        String main = space < 0 ? command : command.substring(0, space);
-        return main.isEmpty() ? "unknown" : main.substring(main.lastIndexOf('/') + 1);
-    }
-
-    /** Returns the report; the socket and the listener are null where there are none. */
-    StatusReport of(String socket, Listener listener) {
+    /** Returns the report; the server and the listener are null where there are none, and why is told of the latter. */
+    StatusReport of(Server server, Listener listener, String deaf) {
         long live = recorder.liveCount();
-        return new StatusReport(Version.current(), Greeting.PROTOCOL, ProcessHandle.current().pid(), name(),
-                mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
+        return new StatusReport(Version.current(), Greeting.PROTOCOL, identity.pid(), identity.name(),
+                identity.mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
                 Harvest.endedCount(), recorder.kept(), recorder.dropped(), Harvest.throttledCount(), recorder.memory(),
-                options.memory(), recorder.cpuMillis(), hooks(), gaps(listener),
-                listening(socket, listener), door(listener));
+                options.memory(), recorder.cpuMillis(), hooks(), gaps(listener, deaf),
+                listening(server, listener), door(listener));
     }
 
-    private static List<String> listening(String socket, Listener listener) {
-        return Stream.of(socket, listener == null ? null : listener.address()).filter(Objects::nonNull).toList();
+    private static List<String> listening(Server server, Listener listener) {
+        return Stream.of(server == null ? null : server.socket().toString(),
+                listener == null ? null : listener.address()).filter(Objects::nonNull).toList();
     }
 
     private static StatusReport.Door door(Listener listener) {
@@ -101,7 +83,7 @@ final class Report {
         return hook.endsWith(" of libraries") && libraries.instrumented() > 0;
     }
 
-    private List<String> gaps(Listener listener) {
+    private List<String> gaps(Listener listener, String deaf) {
         List<String> gaps = new ArrayList<>();
         installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
         installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));

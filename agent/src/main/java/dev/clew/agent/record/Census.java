@@ -18,8 +18,8 @@ public final class Census {
 
     private Census() {}
 
-    /** Makes sure that every running thread is among the live tasks; returns why virtual ones are not, or null. */
-    public static String take() {
+    /** Makes sure that every running platform thread is among the live tasks. */
+    public static void platform() {
         ThreadGroup root = Thread.currentThread().getThreadGroup();
         while (root.getParent() != null) {
             root = root.getParent();
@@ -29,10 +29,13 @@ public final class Census {
         for (int i = 0; i < count; i++) {
             Harvest.see(threads[i]);
         }
-        return Runtime.version().feature() < 21 ? null : virtual();
     }
 
-    private static String virtual() {
+    /** Makes sure that every running virtual thread is among the live tasks; returns why they are not, or null. */
+    public static String virtual() {
+        if (Runtime.version().feature() < 21) {
+            return null;
+        }
         try {
             Object root = Class.forName(CONTAINERS).getMethod("root").invoke(null);
             see(root, Class.forName(CONTAINER).getMethod("threads"), Class.forName(CONTAINER).getMethod("children"), 0);

@@ -20,8 +20,12 @@ import java.util.Map;
 final class History {
 
     /** Clocks that go over their limit still tell which of two ends was later. */
-    private static final Comparator<Ended> LATEST =
-            (a, b) -> Long.signum(b.record().endedAt() - a.record().endedAt());
+    private static final Comparator<Ended> LATEST = new Comparator<>() {
+        @Override
+        public int compare(Ended a, Ended b) {
+            return Long.signum(b.record().endedAt() - a.record().endedAt());
+        }
+    };
 
     private static final int LATE_BYTES = 256;
 

@@ -24,8 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Portraits {
 
     private static final Kind[] KINDS = Kind.values();
-    /** When the JVM made the tasks that nobody else made. */
-    private static final Instant BIRTH = ProcessHandle.current().info().startInstant().orElse(null);
     private static final long OLD_NANOS = 10_000_000_000L;
 
     private final Traces traces;
@@ -75,7 +73,7 @@ final class Portraits {
     }
 
     private static Instant created(TaskRecord record, Clock clock) {
-        return record.creation.capture == Creation.ROOT ? BIRTH : clock.at(record.createdAt);
+        return record.creation.capture == Creation.ROOT ? Birth.AT : clock.at(record.createdAt);
     }
 
     /** Whether anyone looked; who catches what is thrown in a library's executor is not known. */
@@ -197,6 +195,11 @@ final class Portraits {
         boolean known = record.creation.capture == Creation.EXACT || record.creation.capture == Creation.SAMPLED;
         return !ofThread && known && site == null
                 || record.creation.work instanceof String work && Causes.TIMED.contains(work);
+    }
+
+    /** When the JVM made the tasks that nobody else made; asked for when the first of them is shown. */
+    private static final class Birth {
+        static final Instant AT = ProcessHandle.current().info().startInstant().orElse(null);
     }
 
     private boolean folded(TaskRecord record, Trace creation) {

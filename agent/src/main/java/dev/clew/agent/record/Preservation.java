@@ -23,7 +23,13 @@ public final class Preservation {
     /** Takes the patterns that the agent was started with. */
     public Preservation(List<String> globs) {
         option = List.copyOf(globs);
-        patterns = option.stream().distinct().map(Glob::of).toList();
+        List<Glob> distinct = new ArrayList<>();
+        for (int i = 0; i < option.size(); i++) {
+            if (option.indexOf(option.get(i)) == i) {
+                distinct.add(Glob.of(option.get(i)));
+            }
+        }
+        patterns = List.copyOf(distinct);
     }
 
     /** Returns whether this JDK lets the annotation be found. */

@@ -10,7 +10,6 @@ import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,7 +38,6 @@ public final class Recorder {
     /** So many uneventful endings are held, over some time and in a burst; more come and go uncounted by name. */
     private static final int UNEVENTFUL_A_SECOND = 50_000;
     private static final int UNEVENTFUL_AT_ONCE = 200_000;
-    private static final Comparator<TaskRecord> OLDEST_FIRST = (a, b) -> Long.signum(a.endedAt() - b.endedAt());
 
     private final Traces traces;
     private final History history;
@@ -50,7 +48,12 @@ public final class Recorder {
     private final int backlog;
     private final Clock clock = Clock.now();
     private final Allowance allowance = new Allowance(UNEVENTFUL_A_SECOND, UNEVENTFUL_AT_ONCE);
-    private final Thread daemon = new OwnThread(this::work, "recorder");
+    private final Thread daemon = new OwnThread(new Runnable() { // no lambda, which the JVM would first have to make
+        @Override
+        public void run() {
+            work();
+        }
+    }, "recorder");
     private volatile boolean closed;
     private long unreadable;
     private volatile Throwable unreadableBecause;
@@ -113,25 +116,43 @@ public final class Recorder {
     }
 
     private int end() {
-        List<TaskRecord> over = new ArrayList<>();
+        Taken over = new Taken();
         for (TaskRecord record = Harvest.takeEndings(); record != null; record = Harvest.after(record)) {
             over.add(record);
         }
         int eventful = over.size();
-        Harvest.takeUneventful(allowance.left(), over::add);
+        Harvest.takeUneventful(allowance.left(), over);
         allowance.spend(over.size() - eventful);
         end(over);
-        guarded(aftermath::take);
+        try {
+            aftermath.take();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            unreadable(e);
+        }
         return over.size();
     }
 
+    /** What is over, and takes more: a lambda would have to be made while the JVM starts. */
+    private static final class Taken extends ArrayList<TaskRecord> implements Consumer<TaskRecord> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void accept(TaskRecord record) {
+            add(record);
+        }
+    }
+
     private void end(List<TaskRecord> over) {
-        over.sort(OLDEST_FIRST);
-        over.forEach(this::end);
+        if (over.size() > 1) {
+            over.sort((a, b) -> Long.signum(a.endedAt() - b.endedAt())); // oldest first
+        }
+        for (TaskRecord record : over) {
+            end(record);
+        }
     }
 
     private void end(TaskRecord record) {
-        guarded(() -> {
+        try {
             Reference<?> holder = Harvest.holder(record);
             LateError late = endings.late(record);
             Ended ended = endings.of(record);
@@ -140,17 +161,15 @@ public final class Recorder {
                 history.amend(ended.id(), late);
             }
             unobserved.watch(ended, holder);
-        });
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            unreadable(e);
+        }
     }
 
-    /** Decodes what an application threw; whatever its own exceptions do to that, the others are taken in. */
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            unreadable++;
-            unreadableBecause = e;
-        }
+    /** Whatever an application's own exceptions do to whoever decodes them, the others are taken in. */
+    private void unreadable(Throwable because) {
+        unreadable++;
+        unreadableBecause = because;
     }
 
     /** Finds what was lost, and takes what is over out of the tables. */

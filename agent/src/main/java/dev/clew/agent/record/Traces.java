@@ -152,7 +152,12 @@ final class Traces {
     }
 
     private Trace known(StackTraceElement[] elements) {
-        return byElements.computeIfAbsent(elements, this::decode);
+        Trace known = byElements.get(elements);
+        if (known == null) {
+            known = decode(elements);
+            byElements.put(elements, known);
+        }
+        return known;
     }
 
     /** Returns the frames of a stack, shared with equal ones. */

@@ -40,6 +40,8 @@ public final class Server implements AutoCloseable {
     private final ThreadFactory threads;
     private final Clients clients;
     private volatile Listener listener;
+    /** Old audit logs are gone; the first client has it done, not a JVM that starts. */
+    private boolean swept;
 
     private Server(ServerSocketChannel channel, SocketDirectory directory, Greeting greeting, Target target,
             ThreadFactory threads, Duration patience) {
@@ -72,7 +74,6 @@ public final class Server implements AutoCloseable {
     static Server open(Path directory, Greeting greeting, Target target, ThreadFactory threads, Duration patience)
             throws Refusal {
         SocketDirectory checked = SocketDirectory.open(directory);
-        AuditLog.sweep(directory, Clock.systemUTC());
         ServerSocketChannel channel = bind(checked.socket(greeting.pid()));
         var server = new Server(channel, checked, greeting, target, threads, patience);
         server.clients.accept(channel, server::welcome);
@@ -124,10 +125,18 @@ public final class Server implements AutoCloseable {
                 connection.close();
             } else {
                 clients.serve(connection, () -> session.run(greeting));
+                sweep();
             }
         } catch (IOException | RuntimeException | Error e) {
             client.close();
             throw e;
+        }
+    }
+
+    private void sweep() {
+        if (!swept) {
+            swept = true;
+            AuditLog.sweep(socket.getParent(), Clock.systemUTC());
         }
     }
 

@@ -78,14 +78,19 @@ public record SocketDirectory(Path path) {
         if (owner != own && own != User.ROOT) {
             throw Refusal.absent("the socket directory " + path + " belongs to the user with id " + owner, REMEDY);
         }
-        if (attributes.permissions().stream().anyMatch(others()::contains)) {
+        if (openToOthers(attributes.permissions())) {
             throw Refusal.absent("the socket directory " + path + " is open to others ("
                     + PosixFilePermissions.toString(attributes.permissions()) + ")", "chmod 700 " + path);
         }
     }
 
-    private static Set<PosixFilePermission> others() {
-        return PosixFilePermissions.fromString("---rwxrwx");
+    private static boolean openToOthers(Set<PosixFilePermission> permissions) {
+        for (PosixFilePermission permission : permissions) {
+            if (!permission.name().startsWith("OWNER")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns where the socket of a process is or would be. */
