@@ -29,6 +29,8 @@ public record Options(String directory, String name, long memory, int settle, in
         List<String> application, Listen listen, List<String> unknown) {
 
     private static final long MEMORY = 64L << 20;
+    /** Unless it is told, Clew takes at most this part of the heap. */
+    private static final int SHARE = 8;
     private static final int SETTLE = 32;
     private static final int STACKS = 40_000;
 
@@ -113,7 +115,7 @@ public record Options(String directory, String name, long memory, int settle, in
 
     private static long bytes(String value) {
         if (value == null || value.isBlank()) {
-            return MEMORY;
+            return Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE);
         }
         String text = value.trim().toLowerCase(Locale.ROOT);
         int shift = text.endsWith("g") ? 30 : text.endsWith("m") ? 20 : text.endsWith("k") ? 10 : 0;

@@ -38,8 +38,10 @@ public sealed interface Question {
     String GROUP = "group";
     /** The need of a question for a tree. */
     String TREE = "tree";
+    /** The need of a question for the tasks after one. */
+    String PAGE = "page";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP, TREE);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, PAGE);
 
     /**
      * Which live tasks exist.
@@ -56,9 +58,16 @@ public sealed interface Question {
      * @param filter shows tasks that fulfil this filter, as people write it; null for all
      * @param groupBy counts them by this instead of listing them: {@code site}, {@code kind}, {@code state},
      *     {@code name}, {@code thread} or {@code parent}; null for none
+     * @param after lists only tasks whose ids are greater, so that very many are listed page by page; 0 for all
      */
     record Ps(String text, List<Kind> kinds, List<State> states, String sort, int limit, boolean preserved,
-            boolean system, boolean all, String filter, String groupBy) implements Question {
+            boolean system, boolean all, String filter, String groupBy, long after) implements Question {
+
+        /** Makes a question for what is not a page. */
+        public Ps(String text, List<Kind> kinds, List<State> states, String sort, int limit, boolean preserved,
+                boolean system, boolean all, String filter, String groupBy) {
+            this(text, kinds, states, sort, limit, preserved, system, all, filter, groupBy, 0);
+        }
 
         /** Makes a question without a filter or groups. */
         public Ps(String text, List<Kind> kinds, List<State> states, String sort, int limit, boolean preserved,
@@ -68,7 +77,8 @@ public sealed interface Question {
 
         @Override
         public List<String> needs() {
-            return Question.needs(filter, groupBy);
+            List<String> needs = Question.needs(filter, groupBy);
+            return after == 0 ? needs : Stream.concat(needs.stream(), Stream.of(PAGE)).toList();
         }
     }
 

@@ -31,6 +31,16 @@ public interface Source {
     /** Visits every held ending, newest first. */
     void ended(Consumer<Sighting> visitor);
 
+    /** Visits every live task as {@link #live} does, and draws only those that the visitor wants drawn. */
+    default void glance(Consumer<Glimpse> visitor) {
+        live(seen -> visitor.accept(Glimpse.of(seen)));
+    }
+
+    /** Visits every held ending as {@link #ended} does, and draws only those that the visitor wants drawn. */
+    default void glanceBack(Consumer<Glimpse> visitor) {
+        ended(seen -> visitor.accept(Glimpse.of(seen)));
+    }
+
     /** Returns how many endings are no longer held. */
     long dropped();
 

@@ -14,6 +14,11 @@ public interface Target extends AutoCloseable {
      */
     Answer ask(Question question) throws Refusal;
 
+    /** Returns whether what is behind the door knows a need of questions. */
+    default boolean knows(String need) {
+        return true;
+    }
+
     /** Closes the door; the JVM behind it is left as it is. */
     @Override
     void close();

@@ -41,6 +41,11 @@ public final class LastingTarget implements Target {
     }
 
     @Override
+    public boolean knows(String need) {
+        return current.knows(need);
+    }
+
+    @Override
     public Answer ask(Question question) throws Refusal {
         if (current.broken()) {
             again();

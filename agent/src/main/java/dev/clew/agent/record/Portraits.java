@@ -19,6 +19,7 @@ import dev.clew.monitor.Source.Sighting;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Draws tasks from their records. */
 final class Portraits {
@@ -40,9 +41,9 @@ final class Portraits {
      * Draws a live task.
      *
      * @param awaited whether somebody waits for it
-     * @param futures the ids of futures by what their waiters are parked on
+     * @param futures the ids of futures by what their waiters are parked on, found when the first one is met
      */
-    Sighting live(TaskRecord record, boolean awaited, Map<Object, Long> futures) {
+    Sighting live(TaskRecord record, boolean awaited, Supplier<Map<Object, Long>> futures) {
         Trace creation = traces.of(record.creation);
         Frame site = traces.site(record);
         String name = Names.of(record, creation);
@@ -72,7 +73,7 @@ final class Portraits {
         return new Sighting(task, system(record, site, null), passesOn, creation.frames());
     }
 
-    private static Instant created(TaskRecord record, Clock clock) {
+    static Instant created(TaskRecord record, Clock clock) {
         return record.creation.capture == Creation.ROOT ? Birth.AT : clock.at(record.createdAt);
     }
 
@@ -138,7 +139,7 @@ final class Portraits {
                 || traces.of(rival.creation) != traces.of(record.creation));
     }
 
-    private static State state(TaskRecord record, Thread thread) {
+    static State state(TaskRecord record, Thread thread) {
         if (record instanceof ThreadRecord) {
             return thread == null ? State.RUNNING : of(thread);
         }
@@ -159,7 +160,7 @@ final class Portraits {
         };
     }
 
-    private static String waitingOn(Thread thread, State state, Map<Object, Long> futures) {
+    private static String waitingOn(Thread thread, State state, Supplier<Map<Object, Long>> futures) {
         if (thread == null || state != State.WAITING) {
             return null;
         }
@@ -167,7 +168,7 @@ final class Portraits {
         if (blocker == null) {
             return null;
         }
-        Long future = futures.containsKey(blocker) ? futures.get(blocker) : Harvest.idOf(blocker);
+        Long future = Waits.ofFuture(blocker) ? futures.get().get(blocker) : Harvest.idOf(blocker);
         return future == null ? Blockers.name(blocker.getClass()) : "future " + future;
     }
 
@@ -179,7 +180,7 @@ final class Portraits {
         };
     }
 
-    private static boolean system(TaskRecord record, Frame site, Thread thread) {
+    static boolean system(TaskRecord record, Frame site, Thread thread) {
         if (record.own()) {
             return true;
         }
@@ -203,7 +204,11 @@ final class Portraits {
     }
 
     private boolean folded(TaskRecord record, Trace creation) {
-        return record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent()
-                && record.runner() == null && System.nanoTime() - record.createdAt < OLD_NANOS;
+        return record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent() && passing(record);
+    }
+
+    /** Whether a stage is one that nothing holds up yet. */
+    static boolean passing(TaskRecord record) {
+        return record.runner() == null && System.nanoTime() - record.createdAt < OLD_NANOS;
     }
 }

@@ -15,6 +15,7 @@ import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the recorder tells to whoever asks. */
@@ -51,22 +53,44 @@ public final class RecordedSource implements Source {
 
     @Override
     public void live(Consumer<Sighting> visitor) {
-        Map<Object, Long> awaited = waits.awaited();
-        recorder.live(record -> visitor.accept(sighting(record, awaited)));
+        Function<TaskRecord, Sighting> drawer = drawer();
+        recorder.live(record -> visitor.accept(drawer.apply(record)));
+    }
+
+    @Override
+    public void glance(Consumer<Glimpse> visitor) {
+        recorder.live(new LiveGlimpse(visitor, drawer(), new Places(recorder.traces()), recorder.clock()));
     }
 
     private Sighting sighting(TaskRecord record) {
-        return sighting(record, waits.awaited());
+        return drawer().apply(record);
     }
 
-    private Sighting sighting(TaskRecord record, Map<Object, Long> awaited) {
-        return portraits.live(record, waits.hasWaiter(record), awaited);
+    /** Returns what draws tasks for one answer: who waits for which future is looked up at most once for it. */
+    private Function<TaskRecord, Sighting> drawer() {
+        Supplier<Map<Object, Long>> awaited = new Supplier<>() {
+            private Map<Object, Long> found;
+
+            @Override
+            public Map<Object, Long> get() {
+                found = found == null ? waits.awaited() : found;
+                return found;
+            }
+        };
+        return record -> portraits.live(record, Waits.hasWaiter(record), awaited);
     }
 
     @Override
     public void ended(Consumer<Sighting> visitor) {
         recorder.catchUp();
         recorder.history().newestFirst().forEach(ended -> visitor.accept(drawn(ended)));
+    }
+
+    @Override
+    public void glanceBack(Consumer<Glimpse> visitor) {
+        recorder.catchUp();
+        EndedGlimpse glimpse = new EndedGlimpse(visitor, this::drawn, new Places(recorder.traces()), recorder.clock());
+        recorder.history().newestFirst().forEach(glimpse::pass);
     }
 
     @Override
@@ -186,11 +210,11 @@ public final class RecordedSource implements Source {
             }
         });
         threads.sort(Comparator.comparingLong(record -> record.id));
-        Map<Object, Long> awaited = waits.awaited();
+        Function<TaskRecord, Sighting> drawer = drawer();
         List<StackDump.Entry> entries = new ArrayList<>();
         long left = 0;
         for (TaskRecord record : threads) {
-            Sighting sighting = sighting(record, awaited);
+            Sighting sighting = drawer.apply(record);
             Thread thread = threadOf(record);
             boolean wanted = thread != null && (all || !sighting.system() && !idle(record, thread));
             if (wanted && limit > 0 && entries.size() >= limit) {

@@ -5,6 +5,7 @@ package dev.clew.agent.record;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Internals;
 import dev.clew.agent.hook.TaskRecord;
+import dev.clew.agent.hook.ThreadRecord;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class Waits {
     Map<Object, Long> awaited() {
         Map<Object, Long> awaited = new IdentityHashMap<>();
         recorder.live(record -> {
-            if (record.object() instanceof CompletableFuture<?> future) {
+            if (!(record instanceof ThreadRecord) && record.object() instanceof CompletableFuture<?> future) {
                 signallers(future).forEach(signaller -> awaited.put(signaller, record.id));
             }
         });
@@ -61,8 +62,13 @@ final class Waits {
         return ids;
     }
 
+    /** Returns whether what a thread is parked on is its waiting for a future. */
+    static boolean ofFuture(Object blocker) {
+        return SIGNALLER != null && SIGNALLER.isInstance(blocker);
+    }
+
     /** Returns whether a thread waits for a future. */
-    boolean hasWaiter(TaskRecord record) {
+    static boolean hasWaiter(TaskRecord record) {
         return record.object() instanceof CompletableFuture<?> future && !signallers(future).isEmpty();
     }
 

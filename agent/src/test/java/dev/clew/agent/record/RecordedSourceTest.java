@@ -25,7 +25,10 @@ import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.PatternList;
+import dev.clew.monitor.Glimpse;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -57,6 +60,51 @@ class RecordedSourceTest {
         assertThat(task().state()).isEqualTo(State.ENDED);
         assertThat(ending().outcome()).isEqualTo(Outcome.RETURNED);
         assertThat(source.causes(id)).isEmpty();
+    }
+
+    @Test
+    void aGlimpseTellsWhatADrawingDoes() {
+        placed(TaskRecord.POOL, new Job());
+        TaskRecord running = placed(TaskRecord.FUTURE, null);
+        Hand.run(running, running);
+        CompletableFuture<String> source = new CompletableFuture<>();
+        CompletableFuture<String> dependent = source.thenApply(word -> word);
+        Hand.end(placed(TaskRecord.DELAYED, new Job()), TaskRecord.FAILED, new IllegalStateException("bad"), null);
+        List<String> seen = new ArrayList<>();
+
+        this.source.glance(glimpse -> seen.add(told(glimpse)));
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(2).allMatch(told -> told.equals("alike"));
+        seen.clear();
+        this.source.glanceBack(glimpse -> seen.add(told(glimpse)));
+        assertThat(seen).hasSize(1).allMatch(told -> told.equals("alike"));
+        Hand.back(running);
+        assertThat(dependent).isNotDone();
+    }
+
+    @Test
+    void whatEndsBeforeItIsDrawnIsNotDrawn() {
+        TaskRecord record = placed(TaskRecord.POOL, new Job());
+        List<Glimpse.Kept> kept = new ArrayList<>();
+        source.glance(glimpse -> {
+            if (glimpse.id() == id) {
+                kept.add(glimpse.keep());
+            }
+        });
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0).drawn()).map(seen -> seen.task().id()).contains(id);
+
+        Hand.end(record, TaskRecord.RETURNED, null, null);
+        assertThat(kept.get(0).drawn()).isEmpty();
+    }
+
+    /** Returns {@code alike}, or what a glimpse and the drawing of the same task tell differently. */
+    private static String told(Glimpse glimpse) {
+        Glimpse drawn = Glimpse.of(glimpse.sighting());
+        List<Object> one = Arrays.asList(glimpse.id(), glimpse.kind(), glimpse.site(), glimpse.tally(),
+                glimpse.system(), glimpse.folded(), glimpse.createdAt());
+        List<Object> other = Arrays.asList(drawn.id(), drawn.kind(), drawn.site(), drawn.tally(), drawn.system(),
+                drawn.folded(), drawn.createdAt());
+        return one.equals(other) ? "alike" : one + " differs from " + other;
     }
 
     @Test

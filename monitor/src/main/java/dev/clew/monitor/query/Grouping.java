@@ -6,6 +6,7 @@ import dev.clew.model.Ending;
 import dev.clew.model.Parent;
 import dev.clew.model.Task;
 import dev.clew.model.Word;
+import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Suggestion;
 import java.util.List;
@@ -50,9 +51,14 @@ public record Grouping(String by, boolean ended, Function<Task, Object> key) {
         });
     }
 
-    /** Returns the state or outcome of a task; null if it is not known. */
-    String tally(Task task) {
-        return ended ? outcome(task.ending()) : word(task.state());
+    /** Returns what a task that goes by has in common with others of its group, drawing it only if it must be. */
+    Object of(Glimpse seen) {
+        return switch (by) {
+            case "site" -> seen.site();
+            case "kind" -> word(seen.kind());
+            case "state", "outcome" -> seen.tally();
+            default -> key.apply(seen.sighting().task());
+        };
     }
 
     private static String word(Word word) {

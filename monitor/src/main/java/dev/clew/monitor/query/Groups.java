@@ -3,10 +3,10 @@
 package dev.clew.monitor.query;
 
 import dev.clew.model.Frame;
-import dev.clew.model.Task;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.GroupList.Group;
 import dev.clew.model.answer.GroupList.Tally;
+import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Source.Sighting;
 import java.time.Instant;
@@ -35,13 +35,17 @@ final class Groups {
     }
 
     void see(Sighting seen) {
+        see(Glimpse.of(seen));
+    }
+
+    void see(Glimpse seen) {
         if (count.matches(seen)) {
-            add(seen.task());
+            add(seen);
         }
     }
 
-    private void add(Task task) {
-        Optional<Object> key = Optional.ofNullable(grouping.key().apply(task));
+    private void add(Glimpse seen) {
+        Optional<Object> key = Optional.ofNullable(grouping.of(seen));
         Members members = groups.get(key);
         if (members == null && groups.size() == MOST) {
             ungrouped++;
@@ -51,7 +55,7 @@ final class Groups {
             members = new Members();
             groups.put(key, members);
         }
-        members.add(task, grouping.tally(task));
+        members.add(seen);
     }
 
     GroupList list(String sort, int limit, long dropped) throws Refusal {
@@ -80,26 +84,36 @@ final class Groups {
     /** The tasks of one group, counted. */
     private static final class Members {
 
-        private final Map<Optional<String>, Long> tally = new HashMap<>();
+        private final Map<String, long[]> tally = new HashMap<>();
         private long count;
-        private Task oldest;
+        private long oldest;
+        private Instant oldestAt;
         private long newest;
 
-        void add(Task task, String word) {
-            count++;
-            tally.merge(Optional.ofNullable(word), 1L, Long::sum);
-            oldest = oldest == null || task.id() < oldest.id() ? task : oldest;
-            newest = Math.max(newest, task.id());
+        void add(Glimpse seen) {
+            long id = seen.id();
+            if (count++ == 0 || id < oldest) {
+                oldest = id;
+                oldestAt = seen.createdAt();
+            }
+            newest = Math.max(newest, id);
+            String word = seen.tally();
+            long[] known = tally.get(word);
+            if (known == null) {
+                known = new long[1];
+                tally.put(word, known);
+            }
+            known[0]++;
         }
 
         Group group(Object key) {
             List<Tally> tallies = tally.entrySet().stream()
-                    .map(each -> new Tally(each.getKey().orElse(null), each.getValue()))
+                    .map(each -> new Tally(each.getKey(), each.getValue()[0]))
                     .sorted(Comparator.comparingLong(Tally::count).reversed()
                             .thenComparing(Tally::word, Comparator.nullsLast(Comparator.naturalOrder())))
                     .toList();
             return new Group(key == null ? null : key.toString(), key instanceof Frame frame ? frame : null, count,
-                    tallies, oldest.id(), oldest.createdAt(), newest);
+                    tallies, oldest, oldestAt, newest);
         }
     }
 }

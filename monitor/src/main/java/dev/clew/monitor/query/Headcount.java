@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.query;
 
+import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Source.Sighting;
 
 /** Counts the tasks that go by a filter: how many there are, how many match, and how many are folded. */
@@ -16,14 +17,19 @@ final class Headcount {
         this.filter = filter;
     }
 
-    /** Counts a task; returns whether it is one that is asked for. */
+    /** Counts a task that is drawn already; returns whether it is one that is asked for. */
     boolean matches(Sighting seen) {
+        return matches(Glimpse.of(seen));
+    }
+
+    /** Counts a task; returns whether it is one that is asked for. */
+    boolean matches(Glimpse seen) {
         if (!filter.counts(seen)) {
             folded += filter.folds(seen) ? 1 : 0;
             return false;
         }
         total++;
-        boolean asked = filter.matching().test(seen);
+        boolean asked = filter.lets(seen);
         matching += asked ? 1 : 0;
         return asked;
     }

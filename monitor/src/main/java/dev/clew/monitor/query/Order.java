@@ -9,15 +9,20 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.Comparator.nullsLast;
 
 import dev.clew.model.Task;
+import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The orders that a list may have; ties are broken by id, so every order is total. */
-final class Order {
-
-    private Order() {}
+/**
+ * An order that a list may have; ties are broken by id, so every order is total.
+ *
+ * @param tasks compares drawn tasks
+ * @param word what it goes by
+ * @param reversed whether the greatest comes first
+ */
+record Order(Comparator<Task> tasks, String word, boolean reversed) {
 
     /**
      * Returns the order of a key.
@@ -25,12 +30,32 @@ final class Order {
      * @param key as in {@link dev.clew.monitor.Question.Ps#sort}; null for the given default
      * @throws Refusal if there is no such key
      */
-    static Comparator<Task> of(String key, String absent) throws Refusal {
+    static Order of(String key, String absent) throws Refusal {
         String given = key == null || key.isEmpty() ? absent : key;
         boolean reversed = given.startsWith("-");
-        Comparator<Task> order = ascending(reversed ? given.substring(1) : given)
-                .thenComparing(comparingLong(Task::id));
-        return reversed ? order.reversed() : order;
+        String word = reversed ? given.substring(1) : given;
+        Comparator<Task> order = ascending(word).thenComparing(comparingLong(Task::id));
+        return new Order(reversed ? order.reversed() : order, word, reversed);
+    }
+
+    /** Returns whether tasks need not be drawn to be compared: each has a number. */
+    boolean ofNumbers() {
+        return word.equals("id") || word.equals("age") || word.equals("ended");
+    }
+
+    /** Returns the number of a task: the least comes first. */
+    long key(Glimpse seen) {
+        long number = switch (word) {
+            case "id" -> seen.id();
+            case "age" -> ~seen.creation(); // not its negative: the least number has none
+            default -> seen.end();
+        };
+        return reversed ? ~number : number;
+    }
+
+    /** Compares the ids of two tasks that have the same number. */
+    int compareIds(long one, long other) {
+        return reversed ? Long.compare(other, one) : Long.compare(one, other);
     }
 
     private static Comparator<Task> ascending(String key) throws Refusal {

@@ -68,11 +68,11 @@ public record SourceTarget(Source source) implements Target {
         Filter filter = Filter.of(ps, moment(ps.filter()));
         if (ps.groupBy() != null) {
             var groups = new Groups(filter, Grouping.of(ps.groupBy(), false));
-            source.live(groups::see);
+            source.glance(groups::see);
             return groups.list(ps.sort(), limit(ps.limit()), 0);
         }
-        var list = new Shortlist(filter, Order.of(ps.sort(), "id"), limit(ps.limit()));
-        source.live(list::see);
+        var list = new Shortlist(filter, Order.of(ps.sort(), "id"), limit(ps.limit()), ps.after());
+        source.glance(list::see);
         return list.list(0);
     }
 
@@ -80,11 +80,11 @@ public record SourceTarget(Source source) implements Target {
         Filter filter = Filter.of(ps, moment(ps.filter()));
         if (ps.groupBy() != null) {
             var groups = new Groups(filter, Grouping.of(ps.groupBy(), true));
-            source.ended(groups::see);
+            source.glanceBack(groups::see);
             return groups.list(ps.sort(), limit(ps.limit()), source.dropped());
         }
         var list = new Shortlist(filter, Order.of(ps.sort(), "-ended"), limit(ps.limit()));
-        source.ended(list::see);
+        source.glanceBack(list::see);
         return list.list(source.dropped());
     }
 

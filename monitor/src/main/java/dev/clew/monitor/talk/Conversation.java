@@ -4,6 +4,7 @@ package dev.clew.monitor.talk;
 
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.TaskList;
 import dev.clew.model.json.Json;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
@@ -68,6 +69,16 @@ public final class Conversation {
     }
 
     private int ask(Request.Ask ask) throws Refusal {
+        Pages pages = new Pages(target, output);
+        if (pages.fit(ask)) {
+            TaskList first = pages.first(ask);
+            if (first.matching() > Pages.SIZE) {
+                pages.show(ask, first);
+            } else {
+                show(ask, first, false);
+            }
+            return 0;
+        }
         Repeat repeat = ask.repeat();
         Observation.checkEnd(repeat, "--watch", output);
         int status = 0;

@@ -162,10 +162,15 @@ public final class RemoteTarget implements Target {
         }
     }
 
+    @Override
+    public boolean knows(String need) {
+        return greeting.abilities().contains(need);
+    }
+
     /** Refuses what an older target would misunderstand: it ignores fields that it does not know. */
     private void check(Question question) throws Refusal {
         for (String need : question.needs()) {
-            if (!greeting.abilities().contains(need)) {
+            if (!knows(need)) {
                 throw Refusal.absent("process " + greeting.pid() + " is watched by Clew " + greeting.clew()
                         + ", which knows no " + (need.equals(Question.FILTER) ? "filters with fields" : need + "s"),
                         "ask without, or detach with it and attach again with this one");

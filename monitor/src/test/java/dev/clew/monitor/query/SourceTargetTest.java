@@ -93,6 +93,24 @@ class SourceTargetTest {
     }
 
     @Test
+    void listsPageByPageAndCountsAll() throws Refusal {
+        for (int id = 100; id < 130; id++) {
+            source.live.add(0, plain(id));
+        }
+        List<Long> listed = new ArrayList<>();
+        long after = 0;
+        for (int page = 0; page < 3; page++) {
+            var ps = new Question.Ps(null, List.of(), List.of(), null, 15, false, false, false, null, null, after);
+            TaskList list = (TaskList) new SourceTarget(source).ask(ps);
+            assertThat(list.total()).isEqualTo(33);
+            assertThat(list.matching()).isEqualTo(33);
+            list.tasks().forEach(task -> listed.add(task.id()));
+            after = listed.get(listed.size() - 1);
+        }
+        assertThat(listed).hasSize(33).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
     void neverAnswersMoreThanItsMostRows() throws Refusal {
         source.live.clear();
         for (long id = 1; id <= SourceTarget.MOST_ROWS + 5; id++) {
