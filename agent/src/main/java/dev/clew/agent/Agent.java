@@ -116,7 +116,8 @@ public final class Agent {
                 census);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
-        RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
+        RecordedSource source = new RecordedSource(recorder,
+                () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
         try {
             server = Server.open(directory, report.greeting(), new SourceTarget(source),
                     work -> new OwnThread(work, "client"));

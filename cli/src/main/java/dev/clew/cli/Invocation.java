@@ -17,8 +17,9 @@ import java.util.List;
 record Invocation(Long pid, String address, String tokenFile, List<String> words, boolean pages) {
 
     private static final String NO_PAGER = "--no-pager";
-    private static final String USAGE = "usage: clew [-p PID | -a ADDRESS] [COMMAND ...]; clew help says more";
     private static final String TOKEN_FILE = "--token-file";
+    private static final List<String> OPTIONS = List.of("-p", "--pid", "-a", "--address", TOKEN_FILE, NO_PAGER);
+    private static final String USAGE = "usage: clew [-p PID | -a ADDRESS] [COMMAND ...]; clew help says more";
 
     static Invocation parse(List<String> words) throws Refusal {
         Long pid = null;
@@ -26,7 +27,7 @@ record Invocation(Long pid, String address, String tokenFile, List<String> words
         String tokenFile = null;
         int at = 0;
         boolean pages = true;
-        while (at < words.size() && List.of("-p", "--pid", "-a", "--address", TOKEN_FILE, NO_PAGER).contains(words.get(at))) {
+        while (at < words.size() && OPTIONS.contains(words.get(at))) {
             if (words.get(at).equals(NO_PAGER)) {
                 pages = false;
                 at++;

@@ -3,13 +3,13 @@
 package dev.clew.cli;
 
 import dev.clew.model.answer.StatusReport;
-import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.wire.Address;
 import dev.clew.monitor.wire.Greeting;
 import dev.clew.monitor.wire.LeftBehind;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.monitor.wire.SocketDirectory;
+import dev.clew.monitor.wire.Token;
 import dev.clew.monitor.wire.User;
 import dev.clew.terminal.Finder;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public record Machine(List<Path> directories) {
     }
 
     private static String door(RemoteTarget target) throws Refusal {
-        StatusReport.Door door = ((StatusReport) target.ask(new Question.Status())).door();
+        StatusReport.Door door = Tokens.door(target);
         return door == null ? null : door.address();
     }
 
@@ -159,7 +159,8 @@ public record Machine(List<Path> directories) {
 
     private RemoteTarget connect(Invocation invocation, Duration patience) throws Refusal {
         Address address = Address.parse(invocation.address());
-        return RemoteTarget.connect(address, new Tokens(sockets().values()).of(address, invocation.tokenFile()), patience);
+        Token token = new Tokens(sockets().values()).of(address, invocation.tokenFile());
+        return RemoteTarget.connect(address, token, patience);
     }
 
     /** Returns how a target of an invocation is found again: at the same address, or else by its process or name. */

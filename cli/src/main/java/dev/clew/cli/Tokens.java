@@ -29,7 +29,7 @@ record Tokens(Collection<Path> sockets, Map<String, String> environment) {
         this(sockets, System.getenv());
     }
 
-    /** Returns the token from a file that is named, from the environment, or of a target here; null if there is none. */
+    /** Returns the token from a file that was named, from the environment, or of a target here; null if none is. */
     Token of(Address address, String file) throws Refusal {
         if (file != null) {
             return Token.read(Path.of(file));
@@ -67,9 +67,14 @@ record Tokens(Collection<Path> sockets, Map<String, String> environment) {
 
     private static StatusReport.Door door(Path socket) {
         try (RemoteTarget target = RemoteTarget.connect(socket, Duration.ofSeconds(2))) {
-            return ((StatusReport) target.ask(new Question.Status())).door();
+            return door(target);
         } catch (Refusal e) {
             return null; // what does not answer listens nowhere, as far as it can be told
         }
+    }
+
+    /** Returns where a target listens by TCP; null if it does not. */
+    static StatusReport.Door door(RemoteTarget target) throws Refusal {
+        return target.ask(new Question.Status()) instanceof StatusReport status ? status.door() : null;
     }
 }

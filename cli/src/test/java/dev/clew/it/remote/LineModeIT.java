@@ -68,8 +68,8 @@ class LineModeIT {
                 client.await("Token: ");
                 client.type(door.token());
                 client.await(prompt);
-                assertThat(client.heard()).containsExactly("dont 24", "do 31", "dont 32", "dont 33", "dont 34", "dont 39",
-                        "wont 3", "wont 5");
+                assertThat(client.heard()).containsExactly("dont 24", "do 31", "dont 32", "dont 33", "dont 34",
+                        "dont 39", "wont 3", "wont 5");
                 client.type("ps");
                 assertThat(client.await(prompt).lines()).anyMatch(line -> line.contains("Bystander.work"))
                         .allMatch(line -> line.length() <= 100);
@@ -98,13 +98,13 @@ class LineModeIT {
             program.tell("work");
             Task task = program.watched().expectTask().named("Business").found();
             Door door = Door.of(program);
-            assertThat(Netcat.send(door, door.token() + "\ncancel " + task.id() + " --wait 10s --reason 'by \"hand\"'\nexit\n"))
-                    .startsWith("cancelled");
+            String cancel = "cancel " + task.id() + " --wait 10s --reason 'by \"hand\"'";
+            assertThat(Netcat.send(door, door.token() + "\n" + cancel + "\nexit\n")).startsWith("cancelled");
             Task ended = program.watched().expectEnding().named("Business").found();
             List<Cause> causes = program.watched().whereTerminated(ended).causes();
             assertThat(causes).last().extracting(Cause::reason).isEqualTo("by \"hand\"");
-            assertThat(Files.readAllLines(program.sockets().resolve(program.pid() + ".audit"))).singleElement().asString()
-                    .contains(" user=tcp/127.0.0.1:", " cancel {\"id\":" + task.id());
+            Path audit = program.sockets().resolve(program.pid() + ".audit");
+            assertThat(Files.readAllLines(audit)).singleElement().asString().contains(" user=tcp/127.0.0.1:", " cancel {\"id\":" + task.id());
             assertThat(program.complaints()).isEmpty();
         }
     }
@@ -116,7 +116,8 @@ class LineModeIT {
             Door door = Door.of(program);
             assertThat(Netcat.send(door, "guess\nps\nexit\n")).startsWith("clew: wrong token; ").doesNotContain("main");
             assertThat(Netcat.send(door, "GET /ps HTTP/1.1\r\n\r\n")).startsWith("clew: this is no web server; ");
-            assertThat(Netcat.send(door, "{\"id\":1,\"ask\":\"ps\"}\n")).contains("asks for a token").doesNotContain("main");
+            assertThat(Netcat.send(door, "{\"id\":1,\"ask\":\"ps\"}\n")).contains("asks for a token")
+                    .doesNotContain("main");
             assertThat(program.watched().status().gaps()).anyMatch(gap ->
                     gap.contains("at " + door.address() + " 1 wrong token was given, the last one from 127.0.0.1:"));
         }

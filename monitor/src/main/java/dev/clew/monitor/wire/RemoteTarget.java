@@ -207,8 +207,11 @@ public final class RemoteTarget implements Target {
 
     /** Returns the target's process, as far as it is known before anything was heard of it. */
     private String pid() {
-        return address instanceof Address.Local local && greeting == null
-                ? local.socket().getFileName().toString().replace(".sock", "") : greeting == null ? "PID" : "" + greeting.pid();
+        if (greeting != null) {
+            return Long.toString(greeting.pid());
+        }
+        return address instanceof Address.Local local ? local.socket().getFileName().toString().replace(".sock", "")
+                : "PID";
     }
 
     private Refusal broken(String message) {

@@ -13,6 +13,7 @@ import dev.clew.monitor.query.SourceTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,8 +74,8 @@ class LineModeTest {
     @Test
     void aPersonIsGreetedAndPrompted() throws IOException {
         assertThat(person("signal TERM\r\n", "\r\n", "exit\r\n")).startsWith("com.acme.shop.Shop (process 4242,")
-                .endsWith("help lists the commands, exit leaves.\r\n" + PROMPT + "sent SIGTERM to process 4242\r\n" + PROMPT
-                        + PROMPT);
+                .endsWith("help lists the commands, exit leaves.\r\n" + PROMPT + "sent SIGTERM to process 4242\r\n"
+                        + PROMPT + PROMPT);
     }
 
     @Test
@@ -200,7 +201,8 @@ class LineModeTest {
             if (!current.hasRemaining() && !said.isEmpty()) {
                 String piece = said.remove();
                 boolean telnet = piece.startsWith("\u00FF");
-                current = ByteBuffer.wrap(piece.getBytes(telnet ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+                Charset charset = telnet ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+                current = ByteBuffer.wrap(piece.getBytes(charset));
             }
             return current;
         }
