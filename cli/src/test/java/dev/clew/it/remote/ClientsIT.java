@@ -12,6 +12,7 @@ import dev.clew.it.harness.Launch;
 import dev.clew.it.harness.Program;
 import dev.clew.it.harness.Sources;
 import dev.clew.it.harness.Tmux;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,14 +77,30 @@ class ClientsIT {
     @ValueSource(strings = {"nc", "nc.openbsd", "nc.traditional", "socat"})
     void linesThatArePipedInAreAnsweredAndNothingElseIsSaid(String name) {
         assumeTrue(has(name), name + " is not on this machine");
-        String connect = name.equals("socat") ? "socat -t 10 - TCP:" + door.address()
-                : name + " " + door.host() + " " + door.port();
-        var shell = new ProcessBuilder("sh", "-c", "{ cat \"$TOKEN\"; printf 'ps name:Business\\nwhere 987654321\\nexit\\n'; }"
-                + " | " + connect);
-        shell.environment().put("TOKEN", door.tokenFile().toString());
-        Finished finished = Finished.of(shell).isFine();
-        assertThat(finished.out()).containsPattern("^[0-9]+ tasks \\(showing 1\\)\nID +KIND").doesNotContain("\r", "clew ")
+        Finished finished = pipe("{ cat shop.token; echo 'ps name:Business'; echo 'where 987654321'; echo exit; } | nc "
+                + "127.0.0.1 20101", name);
+        assertThat(finished.out()).containsPattern("^[0-9]+ tasks \\(showing 1\\)\nID +KIND")
+                .doesNotContain("\r", "clew ")
                 .endsWith("\nclew: no task 987654321; ps shows the live tasks, ps-terminated the ended ones\n");
+    }
+
+    @Test
+    void whatTheDocumentPipesInIsAnswered() throws IOException {
+        assumeTrue(has("nc"), "nc is not on this machine");
+        List<String> lines = Files.readAllLines(Path.of("../docs/remote.md")).stream()
+                .filter(line -> line.startsWith("{ cat shop.token;")).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(pipe(lines.get(0), "nc").out()).containsPattern("^[0-9]+ tasks");
+        assertThat(pipe(lines.get(1), "nc").out()).contains("{\"clew\":").doesNotContain("clew: ");
+    }
+
+    /** Runs a line of a shell, with this target in place of the one that it names, and another program in place of nc. */
+    private static Finished pipe(String line, String name) {
+        String here = name.equals("socat") ? "socat -t 10 - TCP:" + door.address()
+                : name + " " + door.host() + " " + door.port();
+        var shell = new ProcessBuilder("sh", "-c", line.replace("shop.token", door.tokenFile().toString())
+                .replace("nc 127.0.0.1 20101", here));
+        return Finished.of(shell).isFine();
     }
 
     private static boolean has(String program) {
