@@ -25,7 +25,8 @@ record Attaching(Surroundings around, Machine machine) {
         String line = options.with("dir", directory(pid).toString()).with("jar", AgentJar.path().toString()).line();
         ProcessCheck.of(pid).attachable();
         Attachment.Outcome outcome = Attachment.attach(pid, AgentJar.path(), line);
-        around.out().println(sentence(pid, outcome));
+        around.out().println(sentence(pid, outcome) + (outcome.already() && !options.values().isEmpty()
+                ? "; its options stay as they were, until clew detach " + pid : ""));
         return 0;
     }
 

@@ -99,7 +99,7 @@ class RemoteIT {
     @Test
     void sshForwardsTheSocket() throws IOException {
         Path daemon = Path.of("/usr/sbin/sshd");
-        assumeTrue(Files.isExecutable(daemon), "sshd is not on this machine");
+        assumeTrue(Files.isExecutable(daemon) && Files.isDirectory(Path.of("/run/sshd")), "sshd is not on this machine");
         try (Program program = launch(new Setting(Jdks.present(), Arrival.AT_START)).start();
                 Ssh ssh = Ssh.forward(daemon, program.socket())) {
             assertAnswers(Clew.at(Scratch.directory("s")).run("-a", ssh.socket().toString(), "ps"));

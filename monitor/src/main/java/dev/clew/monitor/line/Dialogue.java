@@ -163,7 +163,7 @@ public final class Dialogue implements Output {
     @Override
     public boolean stopped(Duration time) {
         try {
-            return person ? interrupted(System.nanoTime() + time.toNanos()) : carrier.idle(time);
+            return person ? interrupted(System.nanoTime() + time.toNanos()) : !time.isZero() && carrier.idle(time);
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {

@@ -72,6 +72,11 @@ class LineModeTest {
     }
 
     @Test
+    void noTimeIsNotForEver() throws IOException {
+        assertThat(script("diff 0s\nsignal TERM\n")).endsWith("sent SIGTERM to process 4242\n");
+    }
+
+    @Test
     void aPersonIsGreetedAndPrompted() throws IOException {
         assertThat(person("signal TERM\r\n", "\r\n", "exit\r\n")).startsWith("com.acme.shop.Shop (process 4242,")
                 .endsWith("help lists the commands, exit leaves.\r\n" + PROMPT + "sent SIGTERM to process 4242\r\n"
@@ -214,6 +219,7 @@ class LineModeTest {
 
         @Override
         public boolean idle(Duration time) {
+            assertThat(time).isPositive();
             return false;
         }
     }

@@ -178,6 +178,9 @@ class ListenerTest {
         listen(PERSON);
         try (var client = new Client()) {
             assertThat(client.upTo("Token: ")).isEqualTo("Token: ");
+            client.send("\r\ngue\u0003");
+            assertThat(client.upTo("Token: ") + client.upTo("Token: ")).isEqualTo("Token: Token: ");
+            assertThat(listener.turnedAway()).isNull();
             client.send("guess\r\n");
             assertThat(client.upTo("Token: ")).startsWith("clew: wrong token; ");
             client.send(token() + "\r\n");
@@ -207,7 +210,7 @@ class ListenerTest {
     void whoGivesNoTokenInTimeIsSentAway() throws Exception {
         listen(new Entrance.Limits(SOON, SOON, SOON, PATIENCE));
         try (var client = new Client()) {
-            assertThat(client.rest()).isEqualTo("Token: clew: no token within 0 s; connect again\r\n");
+            assertThat(client.rest()).isEqualTo("Token: \r\nclew: no token within 0 s; connect again\r\n");
         }
     }
 
