@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The endings, bounded by bytes: the oldest leave first; preserved ones have a share of their own.
+ * The endings, bounded by bytes: the oldest leave first; preserved ones have a share of their own. Those of Clew's own
+ * tasks, one for each client that was there, never make another leave.
  *
  * <p><b>Threads</b>: Clew's own, under this object's lock. <b>Consistency</b>: an ending is either held whole or
  * counted as dropped.
@@ -24,8 +25,11 @@ final class History {
             (a, b) -> Long.signum(b.record().endedAt() - a.record().endedAt());
 
     private static final int LATE_BYTES = 256;
+    /** So many of Clew's own are held. */
+    static final int OWN = 200;
 
     private final Deque<Ended> ordinary = new ArrayDeque<>();
+    private final Deque<Ended> own = new ArrayDeque<>();
     private final Map<String, Reserve> preserved = new HashMap<>();
     private final Map<Long, Ended> byId = new HashMap<>();
     private final Map<Long, LateError> late = new HashMap<>();
@@ -54,6 +58,8 @@ final class History {
                 preservedBytes -= gone.bytes();
                 drop(gone);
             }
+        } else if (ended.record().own()) {
+            own.addLast(ended);
         } else {
             ordinary.addLast(ended);
         }
@@ -66,6 +72,9 @@ final class History {
             Ended gone = largest().shrink();
             preservedBytes -= gone.bytes();
             drop(gone);
+        }
+        while (own.size() > OWN || bytes > budget && !own.isEmpty()) {
+            drop(own.removeFirst());
         }
         while (bytes > budget && !ordinary.isEmpty()) {
             drop(ordinary.removeFirst());
@@ -131,7 +140,7 @@ final class History {
 
     /** Returns what is held, newest first. */
     synchronized List<Ended> newestFirst() {
-        List<Ended> reserved = new ArrayList<>();
+        List<Ended> reserved = new ArrayList<>(own);
         preserved.values().forEach(reserve -> reserved.addAll(reserve.held()));
         return latestFirst(ordinary, reserved);
     }

@@ -10,6 +10,7 @@ import dev.clew.it.harness.Program;
 import dev.clew.it.harness.Setting;
 import dev.clew.it.harness.Sources;
 import dev.clew.model.Cause;
+import dev.clew.model.State;
 import dev.clew.model.Task;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -162,6 +163,27 @@ class LineModeIT {
             assertThat(program.end()).isEqualTo(7);
             assertThat(again.tokenFile()).doesNotExist();
             assertThat(program.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void whoConnectsPushesNothingOutOfTheHistory(Setting setting) throws Exception {
+        try (Program program = launch(setting).start()) {
+            program.tell("sum");
+            List<Task> before = program.watched().ended((String) null).tasks();
+            assertThat(before).isNotEmpty();
+            Door door = Door.of(program);
+            for (int i = 0; i < 600; i++) {
+                new Socket(door.host(), door.port()).close();
+            }
+            assertThat(Netcat.send(door, door.token() + "\nps\nexit\n")).contains("main");
+            assertThat(program.watched().ended((String) null).tasks()).extracting(Task::id)
+                    .containsAll(before.stream().map(Task::id).toList());
+            List<Task> own = program.watched().everything().stream()
+                    .filter(task -> task.name().startsWith("clew") && task.state() == State.ENDED).toList();
+            assertThat(own).hasSizeBetween(100, 200);
+            assertThat(program.watched().status().live()).isLessThan(50);
         }
     }
 
