@@ -159,7 +159,7 @@ public record Machine(List<Path> directories) {
 
     private RemoteTarget connect(Invocation invocation, Duration patience) throws Refusal {
         Address address = Address.parse(invocation.address());
-        Token token = new Tokens(sockets().values()).of(address, invocation.tokenFile());
+        Token token = new Tokens(() -> sockets().values()).of(address, invocation.tokenFile());
         return RemoteTarget.connect(address, token, patience);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Finds the token that lets in at an address.
@@ -21,11 +22,11 @@ import java.util.Map;
  * @param sockets where the targets of this machine can be asked which of them listens there
  * @param environment the environment of this process
  */
-record Tokens(Collection<Path> sockets, Map<String, String> environment) {
+record Tokens(Supplier<Collection<Path>> sockets, Map<String, String> environment) {
 
     private static final String VARIABLE = "CLEW_TOKEN";
 
-    Tokens(Collection<Path> sockets) {
+    Tokens(Supplier<Collection<Path>> sockets) {
         this(sockets, System.getenv());
     }
 
@@ -42,7 +43,7 @@ record Tokens(Collection<Path> sockets, Map<String, String> environment) {
     }
 
     private Token ofTarget(Address.Remote address) throws Refusal {
-        for (Path socket : sockets) {
+        for (Path socket : sockets.get()) {
             StatusReport.Door door = door(socket);
             if (door != null && address.is(door.address())) {
                 return own(socket, Path.of(door.tokenFile()));

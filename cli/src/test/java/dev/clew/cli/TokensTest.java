@@ -83,7 +83,7 @@ class TokensTest {
     }
 
     private Token find(String address, Map<String, String> environment, String named) throws Refusal {
-        return new Tokens(List.of(server.socket()), environment).of(Address.parse(address), named);
+        return new Tokens(() -> List.of(server.socket()), environment).of(Address.parse(address), named);
     }
 
     private record Telling(Path tokenFile) implements Target {

@@ -4,6 +4,8 @@ package dev.clew.it.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.it.attach.Agents;
+import dev.clew.it.harness.Clew;
 import dev.clew.it.harness.Launch;
 import dev.clew.it.harness.Patience;
 import dev.clew.it.harness.Program;
@@ -19,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +166,25 @@ class LineModeIT {
             assertThat(program.end()).isEqualTo(7);
             assertThat(again.tokenFile()).doesNotExist();
             assertThat(program.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.clew.it.harness.Setting#unwatched")
+    void doorsThatWereOpenedAndClosedLeaveNothingBehind(Setting setting) throws Exception {
+        try (Program program = Launch.of(setting, SOURCES, "Bystander").start()) {
+            List<Long> metaspace = new ArrayList<>();
+            for (int round = 0; round < 16; round++) {
+                Agents.load(program, Clew.jar(), "dir=" + program.sockets() + ",jar=" + Clew.jar()
+                        + ",listen=0,listen-role=act");
+                Door door = Door.of(program);
+                program.forget();
+                assertThat(Netcat.send(door, door.token() + "\nps\nwhere 1\ndetach\n")).contains("main", "leaves");
+                assertThat(Patience.until(() -> Files.notExists(program.socket()) && Files.notExists(door.tokenFile())
+                        && closed(door))).isTrue();
+                metaspace.add(Long.parseLong(program.tell("metaspace")));
+            }
+            assertThat(metaspace.get(15)).as("metaspace " + metaspace).isLessThan(metaspace.get(7) + (4 << 20));
         }
     }
 
