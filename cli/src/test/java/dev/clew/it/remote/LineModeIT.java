@@ -5,7 +5,9 @@ package dev.clew.it.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.it.attach.Agents;
+import dev.clew.it.harness.Arrival;
 import dev.clew.it.harness.Clew;
+import dev.clew.it.harness.Finished;
 import dev.clew.it.harness.Launch;
 import dev.clew.it.harness.Patience;
 import dev.clew.it.harness.Program;
@@ -132,7 +134,7 @@ class LineModeIT {
     void aPortThatIsTakenStopsNothing(Setting setting) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String listen = "listen=127.0.0.1:" + taken.getLocalPort();
-            try (Program program = Launch.of(setting, SOURCES, "Bystander").option(listen).start()) {
+            try (Program program = start(setting, listen)) {
                 String why = "not listening by TCP: can't listen at 127.0.0.1:" + taken.getLocalPort();
                 assertThat(Patience.until(() -> !program.complaints().isEmpty())).isTrue();
                 assertThat(program.complaints()).singleElement().asString().startsWith("clew: " + why).contains("; ");
@@ -158,8 +160,12 @@ class LineModeIT {
             open.close();
             assertThat(Patience.until(() -> closed(door) && Files.notExists(door.tokenFile()))).isTrue();
 
-            program.clew().attach(program.pid(), List.of("listen=" + door.port())).isFine();
+            String told = program.clew().attach(program.pid(), List.of("listen=" + door.port())).isFine().out();
             Door again = Door.of(program);
+            assertThat(told.lines()).last().isEqualTo("it listens at " + door.address() + " to read, and the token is in "
+                    + again.tokenFile());
+            assertThat(program.clew().attach(program.pid(), List.of("listen=1")).isFine().out())
+                    .contains("is watched already", "its options stay as they were");
             assertThat(again.address()).isEqualTo(door.address());
             assertThat(Netcat.send(again, again.token() + "\nps\nexit\n")).contains("main");
             assertThat(program.tell("sum")).isEqualTo("15");
@@ -230,6 +236,19 @@ class LineModeIT {
             program.clew().run("list").isFine();
             assertThat(token).doesNotExist();
         }
+    }
+
+    /** Starts a program that can't listen: who attaches to it is told at once. */
+    private static Program start(Setting setting, String listen) {
+        if (setting.arrival() != Arrival.LATE) {
+            return Launch.of(setting, SOURCES, "Bystander").option(listen).start();
+        }
+        Program program = Launch.of(setting.jdk(), SOURCES, "Bystander").start();
+        Finished attach = program.clew().attach(program.pid(), List.of(listen));
+        assertThat(attach.status()).isEqualTo(1);
+        assertThat(attach.out()).contains("is watched now");
+        assertThat(attach.err()).startsWith("clew: process " + program.pid() + " does not listen by TCP; ");
+        return program;
     }
 
     private static Launch launch(Setting setting) {
