@@ -160,6 +160,18 @@ class LineModeTest {
     }
 
     @Test
+    void aLongAnswerComesWhole() throws IOException {
+        String text = "x" + "🧵\n".repeat(9_000);
+        var client = new Dialogue(new Played(), 1_000, NOON);
+        client.print(text);
+        assertThat(text()).isEqualTo(text);
+        shown.reset();
+        client.attend();
+        client.print(text);
+        assertThat(text()).isEqualTo(text.replace("\n", "\r\n"));
+    }
+
+    @Test
     void helpTellsOfItsOwnWords() throws IOException {
         assertThat(script("help\n")).contains("ps-terminated (pt, pst)", "width N", "charset utf-8|ascii");
         assertThat(script("help ps\n")).contains("--filter").doesNotContain("charset");
