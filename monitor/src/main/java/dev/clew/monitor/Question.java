@@ -38,8 +38,10 @@ public sealed interface Question {
     String GROUP = "group";
     /** The need of a question for a tree. */
     String TREE = "tree";
+    /** The need of a question for what was counted. */
+    String COUNTS = "counts";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP, TREE);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COUNTS);
 
     /**
      * Which live tasks exist.
@@ -115,6 +117,40 @@ public sealed interface Question {
         @Override
         public List<String> needs() {
             return List.of(TREE);
+        }
+    }
+
+    /**
+     * How many tasks there were since Clew came, by site.
+     *
+     * @param filter shows rows that fulfil this filter, as people write it; null for all
+     * @param kinds as in {@link Ps}
+     * @param sort {@code live}, {@code created}, {@code rate}, {@code failed}, {@code cancelled}, {@code unobserved},
+     *     {@code run}, {@code queue}, {@code site} or {@code kind}; a leading {@code -} reverses it
+     * @param limit shows at most so many; 0 for all
+     * @param windowMillis the time just past that rates are about; 0 for ten seconds
+     * @param groupBy counts by {@code class}, {@code package}, {@code kind} or {@code capture}; null for
+     *     {@code site}
+     * @param system as in {@link Ps}
+     */
+    record Sites(String filter, List<Kind> kinds, String sort, int limit, long windowMillis, String groupBy,
+            boolean system) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COUNTS);
+        }
+    }
+
+    /**
+     * The places that tasks come from, with how many came.
+     *
+     * @param limit shows at most so many branches; 0 for all
+     * @param system as in {@link Ps}
+     */
+    record Origins(int limit, boolean system) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COUNTS);
         }
     }
 

@@ -31,6 +31,9 @@ public interface Source {
     /** Visits every held ending, newest first. */
     void ended(Consumer<Sighting> visitor);
 
+    /** Returns how many tasks there were by where they come from, with how many of them came in a window just past. */
+    Counts counts(long windowMillis);
+
     /** Returns how many endings are no longer held. */
     long dropped();
 

@@ -32,6 +32,7 @@ public final class Harvest {
         Recording.live = new LiveTable(Recording.session + 1);
         Recording.session++;
         Origins.begin(settle);
+        Spots.begin();
         Recording.on = true;
     }
 
@@ -52,6 +53,7 @@ public final class Harvest {
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
         Origins.begin(0);
+        Spots.begin();
         Meter.reset();
     }
 

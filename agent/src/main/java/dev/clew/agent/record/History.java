@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The endings, bounded by bytes: the oldest leave first; preserved ones have a share of their own. Those of Clew's own
@@ -37,10 +38,17 @@ final class History {
     private long bytes;
     private long preservedBytes;
     private long dropped;
+    private final BiConsumer<Ended, LateError> leaving;
 
     /** Holds at most this many bytes, up to half of them preserved. */
     History(long budget) {
+        this(budget, (ended, error) -> { });
+    }
+
+    /** Holds at most this many bytes, and tells what leaves, with what was thrown after it or null. */
+    History(long budget, BiConsumer<Ended, LateError> leaving) {
         this.budget = budget;
+        this.leaving = leaving;
     }
 
     /** Changes the bound; what is over it leaves with the next ending. */
@@ -92,10 +100,12 @@ final class History {
     private void drop(Ended ended) {
         byId.remove(ended.id());
         bytes -= ended.bytes();
-        if (late.remove(ended.id()) != null) {
+        LateError after = late.remove(ended.id());
+        if (after != null) {
             bytes -= LATE_BYTES;
         }
         dropped++;
+        leaving.accept(ended, after);
     }
 
     /** Makes the endings under a pattern ordinary ones, each in its place. */
@@ -132,6 +142,11 @@ final class History {
     /** Returns what a task threw after its end, or null. */
     synchronized LateError late(long id) {
         return late.get(id);
+    }
+
+    /** Visits what is held, in no order, with what was thrown after it or null. */
+    synchronized void each(BiConsumer<Ended, LateError> visitor) {
+        byId.forEach((id, ended) -> visitor.accept(ended, late.get(id)));
     }
 
     synchronized Ended get(long id) {

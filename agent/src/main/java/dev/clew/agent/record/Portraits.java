@@ -79,7 +79,7 @@ final class Portraits {
     }
 
     /** Whether anyone looked; who catches what is thrown in a library's executor is not known. */
-    private static Boolean observed(FailureMark mark, TaskRecord record) {
+    static Boolean observed(FailureMark mark, TaskRecord record) {
         return mark.observed || !(record instanceof WorkRecord work && work.unwatched()) ? (Boolean) mark.observed : null;
     }
 
@@ -181,7 +181,8 @@ final class Portraits {
         };
     }
 
-    private static boolean system(TaskRecord record, Frame site, Thread thread) {
+    /** Whether a task is the JVM's or Clew's own. */
+    static boolean system(TaskRecord record, Frame site, Thread thread) {
         if (record.own()) {
             return true;
         }

@@ -15,6 +15,7 @@ import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Counts;
 import dev.clew.monitor.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,6 +68,11 @@ public final class RecordedSource implements Source {
     public void ended(Consumer<Sighting> visitor) {
         recorder.catchUp();
         recorder.history().newestFirst().forEach(ended -> visitor.accept(drawn(ended)));
+    }
+
+    @Override
+    public Counts counts(long windowMillis) {
+        return recorder.counts(windowMillis);
     }
 
     @Override

@@ -23,7 +23,8 @@ public final class Grammar {
 
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
-            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
+            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), CountCommands.sites(),
+            CountCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
             TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
     private Grammar() {}

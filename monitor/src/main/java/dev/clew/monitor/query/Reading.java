@@ -35,7 +35,7 @@ final class Reading {
             case CAUSE -> task.ending() != null && cause(task.ending().cause(), wanted);
             case FRAME -> frames(seen, wanted);
             case PARENT -> parent(task.parent(), wanted);
-            case ID, AGE, DURATION, ENDED, COUNT, LIVE -> false;
+            case ID, AGE, DURATION, ENDED, COUNT, LIVE, CREATED, RATE, FAILED, CANCELLED, UNOBSERVED -> false;
         };
     }
 

@@ -37,6 +37,11 @@ public record SourceTarget(Source source) implements Target {
             return ended(ps);
         } else if (question instanceof Question.Tree tree) {
             return tree(tree);
+        } else if (question instanceof Question.Sites sites) {
+            var rows = new Sites(sites);
+            return rows.list(source.counts(rows.window()), limit(sites.limit()));
+        } else if (question instanceof Question.Origins origins) {
+            return Offshoots.tree(source.counts(Sites.USUAL_MILLIS), origins.system(), limit(origins.limit()));
         } else if (question instanceof Question.Where where) {
             return whereabouts(task(where.id()));
         } else if (question instanceof Question.WhereTerminated where) {

@@ -6,7 +6,9 @@ import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.OriginTree;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
@@ -38,6 +40,10 @@ public record Screen(int width, Clock clock) {
             return new GroupTable(width, clock.instant()).text(list, question instanceof Question.PsTerminated);
         } else if (answer instanceof TaskTree tree) {
             return new TreeTable(width, clock.instant()).text(tree);
+        } else if (answer instanceof SiteList list) {
+            return new SiteTable(width, clock.instant()).text(list);
+        } else if (answer instanceof OriginTree tree) {
+            return new OriginTable(width, clock.instant()).text(tree);
         } else if (answer instanceof Whereabouts found) {
             return new WhereText(clock.instant()).text(found, question instanceof Question.WhereTerminated);
         } else if (answer instanceof StackDump dump) {
