@@ -33,14 +33,14 @@ public final class StorySource implements Source {
 
     public Counts counts = new Counts(Story.NOON.minusSeconds(60), 10_000, List.of(-1, 0),
             List.of(counted(0, null, Kind.THREAD, Capture.EXACT, "made by the JVM", 1, 1),
-                    counted(1, Story.ORDERING.get(0), Kind.POOL, Capture.SAMPLED, null, 2, 1_000)));
+                    counted(1, Story.ORDERING.get(1), Kind.POOL, Capture.SAMPLED, null, 2, 1_000)));
 
     /** Returns a count of so many tasks, of which the others returned after 3 ms. */
     public static Counts.Counted counted(int place, Frame site, Kind kind, Capture capture, String note, long live,
             long created) {
         long[] ended = new long[Outcome.values().length];
         ended[Outcome.RETURNED.ordinal()] = created - live;
-        return new Counts.Counted(place, site, kind, "OrderJob", capture, note, false, live, created, created / 10, ended,
+        return new Counts.Counted(place, site, kind, site == null ? null : "OrderJob", capture, note, false, live, created, created / 10, ended,
                 0, new Counts.Lengths(new long[] {0, 0, 0, created - live}, bucket -> bucket * 1_000_000L),
                 new Counts.Lengths(new long[0], bucket -> 0));
     }

@@ -23,7 +23,9 @@ import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.OriginTree;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
@@ -70,6 +72,12 @@ class JsonTest {
                 new TaskTree(9, 8, 1, 2, List.of(new TaskTree.Branch(0, 0, 6, null, null, null, null, List.of(), null,
                         "before attach"), new TaskTree.Branch(1, 6, 6, 7L, Kind.POOL, "job-*", FRAME,
                         List.of(new GroupList.Tally("waiting", 6)), NOON, null))),
+                new SiteList("site", NOON, 9_800, 9, 2, 1, 5, 12, List.of(new SiteList.SiteCount(FRAME.toString(), FRAME,
+                        Kind.POOL, 5, 12, 3, 2, 1, 1, List.of(new GroupList.Tally("returned", 4)),
+                        new SiteList.Spread(7, 340L, 9_000L), new SiteList.Spread(0, null, null),
+                        List.of(new GroupList.Tally("sampled", 12)), null))),
+                new OriginTree(NOON, 5, 12, 1, List.of(new OriginTree.Offshoot(1, 2, Kind.POOL, "OrderJob", FRAME, 1, 4, 12,
+                        5, List.of(new GroupList.Tally("exact", 12)), null))),
                 new Notice("done"));
     }
 

@@ -23,7 +23,7 @@ final class CountCommands {
 
     static Command sites() {
         return new Command("sites", List.of(), "[TIME] [FILTER]", WORDS,
-                "count every task by its site: live, created, rate, failed, how long it ran and waited",
+                "count every task since Clew came, by its site",
                 List.of(valued("--filter,-f", "FILTER", "only sites with this text, in any case; or conditions such as "
                                 + "kind:pool, live>100 or failed>0"),
                         valued("--kind", "KIND,...", "only these kinds: thread, virtual, pool, forkjoin, future, delayed, "
@@ -70,7 +70,7 @@ final class CountCommands {
 
     static Command tree() {
         return new Command("tree", List.of(), "[FILTER]", WORDS,
-                "show the places that tasks come from below one another, with how many live and came",
+                "show where tasks come from, place below place, with counts",
                 List.of(valued("--filter,-f", "FILTER", "only tasks with this text, in any case, in their name, site, "
                                 + "thread, creation stack; or conditions such as kind:pool or age>10s"),
                         flag("--tasks", "show the live tasks below their creators instead, alike ones as one; so it is "

@@ -36,11 +36,11 @@ record SiteTable(int width, Instant now) {
             return head.append('\n').toString();
         }
         String by = list.by().toUpperCase(Locale.ROOT);
-        var table = new Table(list.by().equals("site") ? Column.site(by, 14, 2) : Column.soft(by, 14, 2),
-                Column.fixed("KIND"), Column.number("LIVE"), Column.number("CREATED"), Column.number("RATE"),
-                Column.number("FAILED"), Column.number("CANCELLED"), Column.number("UNOBSERVED"),
-                Column.number("RUN p50"), Column.number("p99"), Column.number("QUEUE p50"), Column.number("p99"),
-                Column.soft("CAPTURE", 7, 3));
+        var table = new Table(list.by().equals("site") ? Column.site(by, 30, 1) : Column.soft(by, 30, 1),
+                Column.fixed("KIND"), Column.number("LIVE"), Column.number("CREATED"), Column.spare("RATE", 2),
+                Column.spare("FAILED", 3), Column.spare("CANCELLED", 6), Column.spare("UNOBSERVED", 4),
+                Column.spare("RUN p50", 8), Column.spare("RUN p99", 5), Column.spare("QUEUE p50", 9),
+                Column.spare("QUEUE p99", 7), Column.soft("CAPTURE", 7, 10));
         list.sites().forEach(site -> row(table, site, list.windowMillis()));
         return head.append('\n').append(table.render(width)).toString();
     }

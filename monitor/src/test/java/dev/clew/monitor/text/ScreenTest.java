@@ -102,12 +102,40 @@ class ScreenTest {
 
     @Test
     void showsATreeInEightyColumns() throws Refusal {
-        assertThat(show(80, "tree")).isEqualTo("""
+        assertThat(show(80, "tree --tasks")).isEqualTo("""
             3 tasks; 1 folded, --all shows them
             COUNT  BELOW  ID  TASK                SITE               STATES     SINCE
                 1      3   1  thread main         -                  running  unknown
                 1      2  12   pool Checkout      Shop.open:31       running   2h 03m
                 1         42    virtual OrderJob  Checkout.order:77  waiting   3m 04s
+            """);
+    }
+
+    @Test
+    void countsSites() throws Refusal {
+        assertThat(show(120, "sites")).isEqualTo("""
+            3 live of 1,001 created at 2 sites, counted for 1m 00s; rates over the last 10s
+            SITE               KIND    LIVE  CREATED  RATE  RUN p50  RUN p99  CAPTURE
+            Checkout.order:77  pool       2    1,000  10/s      3ms      3ms  sampled
+            made by the JVM    thread     1        1                          exact
+            """);
+        assertThat(show(60, "sites kind:pool")).isEqualTo("""
+            2 live of 1,000 created at 1 that match of 2 sites, counted for 1m 00s; rates over the last 10s
+            SITE               KIND  LIVE  CREATED  RATE  RUN p99
+            Checkout.order:77  pool     2    1,000  10/s      3ms
+            """);
+        assertThat(show(80, "sites failed>0")).isEqualTo("""
+            0 live of 0 created at 0 that match of 2 sites, counted for 1m 00s; rates over the last 10s
+            """);
+    }
+
+    @Test
+    void showsTheTreeOfOrigins() throws Refusal {
+        assertThat(show(80, "tree")).isEqualTo("""
+            3 live of 1,001 created, counted for 1m 00s
+            LIVE  BELOW  CREATED  TASKS                     SITE               CAPTURE
+               1      3        1  thread (made by the JVM)  -                  exact
+               2           1,000   pool OrderJob            Checkout.order:77  sampled
             """);
     }
 
