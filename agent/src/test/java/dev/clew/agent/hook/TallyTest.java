@@ -80,12 +80,12 @@ class TallyTest {
     void lengthsOfTimeAreCountedForTasksThatRan() {
         Spot spot = spots(1).get(0);
         TaskRecord record = made(spot);
-        record.startedAt = record.createdAt + 2_000_000;
+        record.begins(record.createdAt + 2_000_000);
         Recording.end(record, TaskRecord.RETURNED, null, null);
         Recording.end(made(spot), TaskRecord.CANCELLED, null, null);
 
         assertThat(sum(count(spot).run)).isLessThanOrEqualTo(1);
-        record.endedAt = record.startedAt + 5_000_000;
+        record.particulars().endedAt = record.startedAt() + 5_000_000;
         Cell cell = new Cell(spot);
         cell.took(record);
         assertThat(cell.run[Span.bucket(5_000_000)]).isEqualTo(1);
@@ -106,7 +106,7 @@ class TallyTest {
 
     @Test
     void aCreationWhoseStackIsNotDecodedIsLeftToTheRecorder() {
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         Recording.place(record, TaskRecord.POOL, "work");
         Recording.end(record, TaskRecord.FAILED, new IllegalStateException(), null);
 
@@ -125,7 +125,7 @@ class TallyTest {
     void whileTheRecorderIsBehindTasksAreCountedAsUnplaced() {
         Harvest.bound(3);
         for (int i = 0; i < 100; i++) {
-            TaskRecord record = new TaskRecord();
+            TaskRecord record = new WorkRecord(null);
             Recording.place(record, TaskRecord.POOL, "work");
         }
 
@@ -136,9 +136,9 @@ class TallyTest {
     void aTaskWithoutAStackCountsForItsCreatorsSite() {
         TaskRecord parent = made(new Spot(Origins.root, TaskRecord.POOL, Creation.EXACT, false,
                 new StackTraceElement("a.B", "c", "B.java", 7), null, null));
-        TaskRecord record = new TaskRecord();
+        TaskRecord record = new WorkRecord(null);
         record.kind = TaskRecord.VIRTUAL;
-        record.creation = new Creation(Creation.THROTTLED, null, Origins.root);
+        record.publish(new Creation(Creation.THROTTLED, null, Origins.root));
         Lane.mine().tally.created(record, parent);
 
         assertThat(record.creation.spot.site).isEqualTo(parent.creation.spot.site);
@@ -178,11 +178,11 @@ class TallyTest {
 
     /** Makes a task of a place that is known, as those of a settled place are. */
     private static TaskRecord made(Spot spot) {
-        TaskRecord record = new TaskRecord();
-        record.session = Recording.session;
+        TaskRecord record = new WorkRecord(null);
         record.createdAt = System.nanoTime();
-        record.creation = new Creation(Creation.SAMPLED, null, Origins.root);
-        record.creation.spot = spot;
+        Creation moment = new Creation(Creation.SAMPLED, null, Origins.root);
+        moment.spot = spot;
+        record.publish(moment);
         Lane lane = Lane.mine();
         lane.tally.created(record, null);
         lane.place(record);
