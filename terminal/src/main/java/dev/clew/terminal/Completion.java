@@ -10,10 +10,13 @@ import dev.clew.model.Word;
 import dev.clew.monitor.command.Command;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Option;
+import dev.clew.monitor.query.Field;
 import dev.clew.monitor.query.Grouping;
+import dev.clew.monitor.query.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +28,11 @@ import java.util.stream.Stream;
 record Completion(Snapshot snapshot) {
 
     private static final List<String> SIGNALS = List.of("HUP", "INT", "TERM", "USR2");
+    private static final Map<String, List<Choice>> SITES = Map.of(
+            "--group-by", plain(Sites.GROUPS.toArray(String[]::new)), "--window", plain("10s", "30s", "1m"),
+            "--sort", plain(Sites.KEYS.stream().flatMap(key -> Stream.of("-" + key, key)).toArray(String[]::new)));
+    private static final List<Choice> SITE_FIELDS = Stream.of(Field.values()).filter(Field::asksOfSites)
+            .map(field -> Choice.part(field.word() + (field.ordered() ? ">" : ":"), field.summary())).toList();
 
     /** Returns ways to write the last of some words, of which the others are complete; the last may be empty. */
     List<Choice> choices(List<String> words) {
@@ -76,6 +84,9 @@ record Completion(Snapshot snapshot) {
     }
 
     private List<Choice> values(Command command, Option option, String word) {
+        if (command.name().equals("sites") && SITES.containsKey(option.name())) {
+            return SITES.get(option.name());
+        }
         boolean ended = command.name().equals("ps-terminated");
         return switch (option.name()) {
             case "--kind" -> listed(Kind.values(), word);
@@ -107,6 +118,9 @@ record Completion(Snapshot snapshot) {
 
     private List<Choice> operands(Command command, List<String> before, String word) {
         boolean first = before.size() == 1 || before.stream().skip(1).allMatch(each -> each.startsWith("-"));
+        if (command.name().equals("sites") && !word.contains(":")) {
+            return SITE_FIELDS;
+        }
         if (command.filters()) {
             return new FilterChoices(snapshot, command.name().equals("ps-terminated")).choices(word);
         }
