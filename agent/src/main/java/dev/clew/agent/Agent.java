@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.door.Door;
 import dev.clew.agent.entry.InsideLoader;
 import dev.clew.agent.entry.Start;
 import dev.clew.agent.hook.Harvest;
@@ -44,6 +45,7 @@ public final class Agent {
     private Installation installation;
     private Libraries libraries;
     private Recorder recorder;
+    private final Door door = new Door();
     private volatile Server server;
     private volatile Listener listener;
     private volatile boolean left;
@@ -112,8 +114,9 @@ public final class Agent {
     private void serve() throws Refusal {
         String census = Census.take();
         recorder.start();
+        door.open(instrumentation);
         Report report = new Report(options, atStart, since, installation, libraries, recorder,
-                census);
+                census, door);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
         RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
@@ -165,6 +168,7 @@ public final class Agent {
         }
         left = true;
         try {
+            door.close();
             Harvest.finish();
             libraries.remove();
             installation.remove();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.door.Door;
 import dev.clew.agent.hook.Meter;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Slots;
@@ -32,9 +33,10 @@ final class Report {
     private final SelfTest selfTest = new SelfTest();
     private final String census;
     private volatile String deaf;
+    private final Door door;
 
     Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
-            Recorder recorder, String census) {
+            Recorder recorder, String census, Door door) {
         this.options = options;
         this.atStart = atStart;
         this.since = since;
@@ -42,6 +44,7 @@ final class Report {
         this.libraries = libraries;
         this.recorder = recorder;
         this.census = census;
+        this.door = door;
     }
 
     /** Remembers why there is no way in by TCP although one was asked for. */
@@ -106,6 +109,7 @@ final class Report {
         installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
         installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));
         gaps.addAll(selfTest.findings());
+        gaps.addAll(door.problems());
         options.unknown().forEach(option -> gaps.add("unknown option ignored: " + option));
         if (!atStart) {
             gaps.add("before attach: tasks from before " + since + " have no origin");
