@@ -80,6 +80,7 @@ public final class Agent {
             throw e;
         }
         recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
+        door.open();
         if (atStart) {
             new OwnThread(this::serveQuietly, "start").start();
         } else {
@@ -114,7 +115,7 @@ public final class Agent {
     private void serve() throws Refusal {
         String census = Census.take();
         recorder.start();
-        door.open(instrumentation);
+        door.find(instrumentation);
         Report report = new Report(options, atStart, since, installation, libraries, recorder,
                 census, door);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());

@@ -5,6 +5,7 @@ package dev.clew.agent;
 import dev.clew.agent.door.Door;
 import dev.clew.agent.hook.Meter;
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.record.Preservation;
 import dev.clew.agent.record.Recorder;
@@ -128,6 +129,10 @@ final class Report {
         }
         if (libraries.passedOver() > 0) {
             gaps.add(libraries.passedOver() + " classes of libraries could not be instrumented");
+        }
+        if (Remarks.droppedCount() > 0) {
+            gaps.add(Remarks.droppedCount() + " labels and names that the application gave were not kept, for want of"
+                    + " room or because their tasks had ended or have " + Remarks.MOST + " others");
         }
         if (Harvest.unseenCount() > 0) {
             gaps.add(Harvest.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"

@@ -16,6 +16,31 @@ public final class Clew {
         return Door.isOpen();
     }
 
+    /**
+     * Labels the task that runs on this thread, in place of the value that the key had: {@code order=17}, for example.
+     *
+     * <p>A task is what {@code ps} lists: the submission that a pool runs, the stage of a future, a virtual thread, else
+     * the thread itself. It has 16 labels at most; a key has 40 characters at most and no equals sign, a value 200, of
+     * what is longer the beginning.
+     *
+     * @param key what it is, for example {@code order}; nothing is labelled if it is null, empty or has an equals sign
+     * @param value what it is called, by its {@code toString}
+     * @return takes the label back when it is closed; it may be left open
+     */
+    public static Label label(String key, Object value) {
+        return key == null || key.isBlank() || key.indexOf('=') >= 0 ? Label.NONE : Label.of(key, value);
+    }
+
+    /**
+     * Names the task that runs on this thread, in place of the name that Clew would make.
+     *
+     * @param name the name; nothing is named if it is null or blank
+     * @return takes the name back when it is closed; it may be left open
+     */
+    public static Label name(String name) {
+        return name == null || name.isBlank() ? Label.NONE : Label.of("", name);
+    }
+
     /** Returns the objects that the application shows in the console. */
     public static Console console() {
         return Console.ONLY;

@@ -3,6 +3,7 @@
 package dev.clew.agent.door;
 
 import dev.clew.agent.entry.Meeting;
+import dev.clew.agent.hook.Remarks;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -15,11 +16,15 @@ import java.util.function.BiFunction;
  */
 public final class Door implements BiFunction<String, Object[], Object> {
 
-    private List<String> problems = List.of();
+    private volatile List<String> problems = List.of();
 
-    /** Opens the door, and finds the copies of the api that came before. */
-    public void open(Instrumentation instrumentation) {
+    /** Opens the door: the api speaks to this agent from now on. */
+    public void open() {
         Meeting.AGENT.set(this);
+    }
+
+    /** Finds the copies of the api that came before the agent. */
+    public void find(Instrumentation instrumentation) {
         problems = Sides.find(instrumentation);
     }
 
@@ -35,6 +40,15 @@ public final class Door implements BiFunction<String, Object[], Object> {
 
     @Override
     public Object apply(String word, Object[] with) {
+        return switch (word) {
+            case "label" -> Remarks.say((String) with[0], (String) with[1]);
+            case "unlabel" -> undo((Object[]) with[0]);
+            default -> null; // a later api knows more words
+        };
+    }
+
+    private static Object undo(Object[] said) {
+        Remarks.undo(said);
         return null;
     }
 }

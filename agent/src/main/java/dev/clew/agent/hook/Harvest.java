@@ -49,6 +49,7 @@ public final class Harvest {
         Recording.THREADS.sweep(value -> true);
         Arrays.fill(Recording.SEEN, null);
         FailureMark.ALL.sweep(value -> true);
+        Remarks.reset();
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
         Origins.begin(0);

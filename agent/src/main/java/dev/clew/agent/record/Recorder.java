@@ -4,6 +4,7 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.WorkRecord;
 import dev.clew.model.answer.PatternList;
@@ -69,6 +70,7 @@ public final class Recorder {
     /** Begins to record. */
     public void start() {
         Harvest.bound(backlog);
+        Remarks.bound(memory / 8);
         daemon.start();
     }
 
@@ -155,12 +157,15 @@ public final class Recorder {
 
     /** Finds what was lost, and takes what is over out of the tables. */
     private synchronized void sweep() {
+        long[] said = {Remarks.bytes(), 0};
         Harvest.live().walk(record -> {
+            said[1] += Remarks.bytes(record);
             traces.decode(record.interrupt());
             if (record instanceof WorkRecord work && !work.ended() && work.isCollected()) {
                 Harvest.lost(record);
             }
         });
+        Remarks.recount(said[1], said[0]);
         Harvest.live().sweep();
         Harvest.sweepTables();
         Harvest.sweepStops(traces::of);
@@ -240,6 +245,7 @@ public final class Recorder {
         return List.of(new StatusReport.Part("live tasks", liveBytes()),
                 new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()
                         + Harvest.originCount() * ORIGIN_BYTES),
+                new StatusReport.Part("labels", Remarks.bytes()),
                 new StatusReport.Part("tables",
                         Harvest.tableEntries() * TABLE_ENTRY_BYTES + unobserved.size() * (long) Unobserved.BYTES));
     }

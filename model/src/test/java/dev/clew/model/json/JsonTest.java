@@ -31,6 +31,7 @@ import dev.clew.model.answer.TaskTree;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class JsonTest {
     static List<Answer> answers() {
         var origin = new OriginStep(1L, "main", Kind.THREAD, Capture.SAMPLED, null, List.of(FRAME), 2);
         return List.of(
-                new TaskList(5, 4, 2, 1, 9, List.of(LIVE, ENDED)),
+                new TaskList(5, 4, 2, 1, 9, List.of(LIVE.labelled(Map.of("order", "17")), ENDED)),
                 new TaskList(0, 0, 0, 0, 0, List.of()),
                 new Whereabouts(ENDED, List.of(origin), List.of(FRAME), null, List.of(1L, 2L), List.of("x"),
                         List.of(CAUSE), List.of(victim(Outcome.CANCELLED, 340L), victim(null, null)), 99_800,
@@ -111,7 +112,7 @@ class JsonTest {
                 + "\"site\":{\"class\":\"com.acme.Orders$1\",\"method\":\"run\",\"file\":\"Orders.java\",\"line\":12},"
                 + "\"parent\":{\"relation\":\"task\",\"task\":3,\"name\":\"boss\",\"reason\":null},"
                 + "\"createdAt\":\"2026-03-01T12:00:00.000007Z\",\"startedAt\":null,\"thread\":\"pool-1\","
-                + "\"waitingOn\":\"a lock\",\"preserved\":true,\"runs\":0,\"note\":null,\"ending\":null}");
+                + "\"waitingOn\":\"a lock\",\"preserved\":true,\"runs\":0,\"note\":null,\"ending\":null,\"labels\":{}}");
     }
 
     @Test

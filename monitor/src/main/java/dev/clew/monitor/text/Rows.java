@@ -57,6 +57,7 @@ record Rows(List<String> names, List<List<String>> rows) {
         row.put("runs", Long.toString(task.runs()));
         row.put("note", text(task.note()));
         ending(row, task, task.ending());
+        row.put("labels", Labels.said(task));
         return row;
     }
 
