@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.door.ApplicationCommands;
 import dev.clew.agent.door.Door;
 import dev.clew.agent.entry.InsideLoader;
 import dev.clew.agent.entry.Start;
@@ -46,6 +47,7 @@ public final class Agent {
     private Libraries libraries;
     private Recorder recorder;
     private final Door door = new Door();
+    private final ApplicationCommands commands = new ApplicationCommands();
     private volatile Server server;
     private volatile Listener listener;
     private volatile boolean left;
@@ -120,7 +122,8 @@ public final class Agent {
                 census, door);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
-        RecordedSource source = new RecordedSource(recorder, () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
+        RecordedSource source = new RecordedSource(recorder,
+                () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon, commands);
         try {
             server = Server.open(directory, report.greeting(), new SourceTarget(source),
                     work -> new OwnThread(work, "client"));
@@ -170,6 +173,7 @@ public final class Agent {
         left = true;
         try {
             door.close();
+            commands.close();
             Harvest.finish();
             libraries.remove();
             installation.remove();

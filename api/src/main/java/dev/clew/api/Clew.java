@@ -41,6 +41,11 @@ public final class Clew {
         return name == null || name.isBlank() ? Label.NONE : Label.of("", name);
     }
 
+    /** Returns the commands that the application adds to Clew's. */
+    public static Commands commands() {
+        return Commands.ONLY;
+    }
+
     /** Returns the objects that the application shows in the console. */
     public static Console console() {
         return Console.ONLY;

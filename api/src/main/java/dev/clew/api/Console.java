@@ -29,6 +29,7 @@ public final class Console {
      * @throws IllegalArgumentException if the name is not one of a Java variable, or if there are a thousand others
      */
     public void put(String name, Object object) {
+        Door.meet();
         if (name == null || !isVariable(name)) {
             throw new IllegalArgumentException("\"" + name + "\" can't be the name of a variable");
         }

@@ -58,6 +58,11 @@ final class Door {
         agent = (AtomicReference<BiFunction<String, Object[], Object>>) found;
     }
 
+    /** Makes sure that agents find this copy, which they do once this class is initialised. */
+    static void meet() {
+        // Whoever calls this has initialised it.
+    }
+
     /** Returns whether an agent is there. */
     static boolean isOpen() {
         AtomicReference<?> found = agent;
@@ -81,6 +86,8 @@ final class Door {
     /** Answers the agent; null for a word that this version does not know. */
     private static Object hear(String word, Object[] with) {
         return switch (word) {
+            case "commands" -> Commands.ONLY.added();
+            case "provided" -> Commands.provided((ClassLoader) with[0]);
             case "console" -> Console.ONLY.all();
             default -> null;
         };

@@ -5,6 +5,7 @@ package dev.clew.monitor;
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,8 +39,10 @@ public sealed interface Question {
     String GROUP = "group";
     /** The need of a question for a tree. */
     String TREE = "tree";
+    /** The need of a question about the application's own commands. */
+    String COMMAND = "command";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP, TREE);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COMMAND);
 
     /**
      * Which live tasks exist.
@@ -195,6 +198,50 @@ public sealed interface Question {
 
     /** What Clew does in the target, and what it can't see. */
     record Status() implements Question {}
+
+    /** Which commands the application adds. */
+    record Commands() implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COMMAND);
+        }
+    }
+
+    /**
+     * Runs a command of the application.
+     *
+     * @param command its word
+     * @param words its arguments: options, {@code --}, and what stands at its place
+     * @param reading whether it is one that changes nothing; the target refuses if it is not
+     */
+    record Run(String command, List<String> words, boolean reading) implements Question {
+
+        /** No command of an application may take longer. */
+        public static final Duration LONGEST = Duration.ofMinutes(1);
+
+        @Override
+        public boolean acts() {
+            return !reading;
+        }
+
+        @Override
+        public List<String> needs() {
+            return List.of(COMMAND);
+        }
+    }
+
+    /**
+     * How an argument of the application's command can go on.
+     *
+     * @param command its word
+     * @param words what is written behind it, of which the last is to go on
+     */
+    record Complete(String command, List<String> words) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COMMAND);
+        }
+    }
 
     /** Takes Clew out of the target. */
     record Detach() implements Question {

@@ -29,6 +29,8 @@ public final class StorySource implements Source {
     public final List<Sighting> ended = new ArrayList<>(
             List.of(seen(Story.returned()), seen(Story.cancelled()), seen(Story.failed())));
 
+    public OwnCommands own = OwnCommands.NONE;
+
     private static Sighting seen(Task task) {
         return new Sighting(task, false, false, task.id() > 1 ? Story.ORDERING : List.of());
     }
@@ -145,5 +147,10 @@ public final class StorySource implements Source {
     @Override
     public void detach() {
         acts.add("detach");
+    }
+
+    @Override
+    public OwnCommands own() {
+        return own;
     }
 }

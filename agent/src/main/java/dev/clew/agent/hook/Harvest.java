@@ -264,4 +264,10 @@ public final class Harvest {
     public static void because(String words) {
         Recording.current().midst().reason = words;
     }
+
+    /** Says that what the current thread of Clew does from now on is the application's doing, and shown as such. */
+    public static void forApplication() {
+        ThreadRecord me = Recording.current();
+        me.rank(me.depth(), false);
+    }
 }

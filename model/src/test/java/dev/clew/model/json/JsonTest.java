@@ -15,12 +15,17 @@ import dev.clew.model.Interruption;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Outcome;
+import dev.clew.model.OwnArgument;
+import dev.clew.model.OwnCommand;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.ChoiceList;
+import dev.clew.model.answer.CommandAnswer;
+import dev.clew.model.answer.CommandList;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.PatternList;
@@ -30,6 +35,7 @@ import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.TaskTree;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -71,7 +77,22 @@ class JsonTest {
                 new TaskTree(9, 8, 1, 2, List.of(new TaskTree.Branch(0, 0, 6, null, null, null, null, List.of(), null,
                         "before attach"), new TaskTree.Branch(1, 6, 6, 7L, Kind.POOL, "job-*", FRAME,
                         List.of(new GroupList.Tally("waiting", 6)), NOON, null))),
+                new CommandList(List.of(new OwnCommand("orders", "list the orders", true, 10_000, List.of(
+                        new OwnArgument("how", "choice", List.of("soft", "hard"), "", true, false, true)))), List.of("x")),
+                new CommandAnswer("orders", List.of(), List.of("id", "total", "open", "who"), List.of(row(),
+                        Map.of("who", "a \"b\"\n\u0000", "id", -123_456_789_012_345_678L)), -1),
+                new CommandAnswer("orders", List.of("a", ""), List.of(), List.of(), 3),
+                new ChoiceList(List.of("acme", "Acme Inc")),
                 new Notice("done"));
+    }
+
+    private static Map<String, Object> row() {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", 17L);
+        row.put("total", 9.5e300);
+        row.put("open", true);
+        row.put("who", null);
+        return row;
     }
 
     private static Interruption interrupt(Fate fate, String as) {
@@ -97,6 +118,15 @@ class JsonTest {
     void everyAnswerIsTested() {
         assertThat(answers()).extracting(answer -> Variants.word(answer.getClass()))
                 .containsAll(Variants.of(Answer.class).words());
+    }
+
+    @Test
+    void keepsTheOrderAndTheKindsOfAnyFields() throws Exception {
+        String json = Json.write(new CommandAnswer("orders", List.of(), List.of("id"), List.of(row()), 0));
+
+        assertThat(json).contains("\"rows\":[{\"id\":17,\"total\":9.5E+300,\"open\":true,\"who\":null}]");
+        assertThatThrownBy(() -> Json.read(CommandAnswer.class, "{\"rows\":[{\"id\":[1]}]}"))
+                .isInstanceOf(MalformedJson.class);
     }
 
     @Test

@@ -26,7 +26,16 @@ public final class Grammar {
             TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
             TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
+    /** The words of the program that are no commands of a target. */
+    public static final List<String> PROGRAM = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "exec",
+            "completion", "version", "help");
+
     private Grammar() {}
+
+    /** Returns whether a word is a command of Clew's, or of its program, so that no application can have it. */
+    public static boolean isTaken(String word) {
+        return PROGRAM.contains(word) || command(word).isPresent();
+    }
 
     /** Returns every command, in the order of the help. */
     public static List<Command> commands() {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.command;
 
+import dev.clew.model.OwnCommand;
 import dev.clew.monitor.Question;
 import java.time.Duration;
+import java.util.List;
 
 /** What a line of words means. */
 public sealed interface Request {
@@ -41,8 +43,16 @@ public sealed interface Request {
      * Show help.
      *
      * @param command the command it is about; null for all of them
+     * @param own the commands that the application adds, where it is about all
+     * @param problems which of those are left out and why, a sentence each
      */
-    record Help(Command command) implements Request {}
+    record Help(Command command, List<OwnCommand> own, List<String> problems) implements Request {
+
+        /** Shows help that needs no target. */
+        public Help(Command command) {
+            this(command, List.of(), List.of());
+        }
+    }
 
     /** Leave the shell. */
     record Leave() implements Request {}

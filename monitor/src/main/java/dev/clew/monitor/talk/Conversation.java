@@ -9,9 +9,9 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import dev.clew.monitor.command.Form;
-import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Repeat;
 import dev.clew.monitor.command.Request;
+import dev.clew.monitor.command.Vocabulary;
 import java.util.List;
 
 /** Takes commands and shows what a target answers. */
@@ -40,7 +40,7 @@ public final class Conversation {
     /** Runs one command and returns its exit status. */
     public int run(List<String> words) {
         try {
-            return run(Grammar.parse(words));
+            return run(new Vocabulary(target).parse(words));
         } catch (Refusal e) {
             return refuse(e);
         }
@@ -54,7 +54,7 @@ public final class Conversation {
 
     private int run(Request request) throws Refusal {
         if (request instanceof Request.Help help) {
-            output.answer(output.screen().help(help.command()));
+            output.answer(output.screen().explain(help));
         } else if (request instanceof Request.Leave) {
             over = true;
         } else if (request instanceof Request.Ask ask) {

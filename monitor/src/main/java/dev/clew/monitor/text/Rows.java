@@ -8,6 +8,7 @@ import dev.clew.model.Parent;
 import dev.clew.model.Task;
 import dev.clew.model.Word;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.CommandAnswer;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.TaskList;
 import java.math.BigDecimal;
@@ -36,8 +37,18 @@ record Rows(List<String> names, List<List<String>> rows) {
         if (answer instanceof TaskList list) {
             return new Rows(TASK, list.tasks().stream().map(task -> List.copyOf(task(task, now).values())).toList());
         }
+        if (answer instanceof CommandAnswer said) {
+            return said(said);
+        }
         return !(answer instanceof GroupList list) ? null : new Rows(GROUP,
                 list.groups().stream().map(group -> List.copyOf(group(group, list.by(), now).values())).toList());
+    }
+
+    /** Returns the rows of an application's command; lines are rows of one field. */
+    private static Rows said(CommandAnswer said) {
+        return said.columns().isEmpty() ? new Rows(List.of("line"), said.lines().stream().map(List::of).toList())
+                : new Rows(said.columns(), said.rows().stream().map(row -> said.columns().stream()
+                        .map(column -> CommandText.cell(row.get(column))).toList()).toList());
     }
 
     private static Map<String, String> task(Task task, Instant now) {
