@@ -27,6 +27,10 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One attachment of Clew to this JVM, from entering to leaving.
@@ -35,6 +39,8 @@ import java.time.Instant;
  * that end. <b>Cost</b>: the classes of this loader, the hooks, and the recorder's thread; nothing after leaving.
  */
 public final class Agent {
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Instrumentation instrumentation;
     private final InsideLoader inside;
@@ -46,7 +52,10 @@ public final class Agent {
     private Installation installation;
     private Libraries libraries;
     private Recorder recorder;
-    private final Door door = new Door();
+    private final Door door = new Door(new Host());
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CountDownLatch served = new CountDownLatch(1);
+    private final Naming naming;
     private final ApplicationCommands commands = new ApplicationCommands();
     private volatile Server server;
     private volatile Listener listener;
@@ -57,6 +66,7 @@ public final class Agent {
         this.inside = inside;
         this.options = options;
         this.atStart = atStart;
+        this.naming = new Naming(options.name());
     }
 
     /** Enters this JVM; called by name. */
@@ -118,7 +128,7 @@ public final class Agent {
         String census = Census.take();
         recorder.start();
         door.find(instrumentation);
-        Report report = new Report(options, atStart, since, installation, libraries, recorder,
+        Report report = new Report(options, naming, atStart, since, installation, libraries, recorder,
                 census, door);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
@@ -134,6 +144,8 @@ public final class Agent {
             throw e;
         }
         listen(report);
+        naming.onChange(() -> server.greet(report.greeting()));
+        served.countDown();
         System.setProperty(Start.STATE, "on " + Version.current() + " "
                 + socket);
         try {
@@ -165,6 +177,26 @@ public final class Agent {
         new OwnThread(this::leave, "leave").start();
     }
 
+    /** What the application's own calls have done. */
+    private final class Host implements Door.Host {
+
+        @Override
+        public List<String> settle(Map<String, String> asked) {
+            try {
+                served.await(PATIENCE_SECONDS, TimeUnit.SECONDS); // an agent that came at start may be about to listen
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return naming.settle(asked);
+        }
+
+        @Override
+        public CountDownLatch leave() {
+            leaveSoon();
+            return gone;
+        }
+    }
+
     /** Takes everything out: hooks, threads, socket; fields that were added at load time stay. */
     private synchronized void leave() {
         if (left) {
@@ -190,6 +222,7 @@ public final class Agent {
         } finally {
             System.setProperty(Start.STATE, "off " + Version.current());
             closeJar();
+            gone.countDown();
         }
     }
 

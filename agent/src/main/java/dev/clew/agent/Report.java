@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class Report {
 
     private final Options options;
+    private final Naming naming;
     private final boolean atStart;
     private final Instant since;
     private final Installation installation;
@@ -36,9 +37,10 @@ final class Report {
     private volatile String deaf;
     private final Door door;
 
-    Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
+    Report(Options options, Naming naming, boolean atStart, Instant since, Installation installation, Libraries libraries,
             Recorder recorder, String census, Door door) {
         this.options = options;
+        this.naming = naming;
         this.atStart = atStart;
         this.since = since;
         this.installation = installation;
@@ -59,7 +61,7 @@ final class Report {
     }
 
     private String name() {
-        return options.name() == null ? mainClass() : options.name();
+        return naming.name() == null ? mainClass() : naming.name();
     }
 
     private static String mainClass() {

@@ -11,6 +11,30 @@ public final class Clew {
 
     private Clew() {}
 
+    /**
+     * Has Clew watch this process, as {@code clew attach} does from outside; see {@link #start(String)}.
+     *
+     * @return takes the agent out again when it is closed
+     */
+    public static Monitor start() {
+        return start("");
+    }
+
+    /**
+     * Has Clew watch this process from now on: brings the agent unless it is there. When this returns, the agent
+     * watches, or one warning in the log of {@code dev.clew} says why it can't; the application goes on either way. It
+     * takes about a second, and fifteen at most.
+     *
+     * <p>If the agent is there already, it takes a name if it was given none, and what else can't be taken any more is
+     * said in the log.
+     *
+     * @param options the agent's options, for example {@code name=orders}, and {@code agent=PATH} for where its jar is
+     * @return takes the agent out again when it is closed, if it was not there before
+     */
+    public static Monitor start(String options) {
+        return Start.start(options);
+    }
+
     /** Returns whether the agent watches this JVM now. */
     public static boolean isWatching() {
         return Door.isOpen();

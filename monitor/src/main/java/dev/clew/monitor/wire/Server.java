@@ -33,7 +33,7 @@ public final class Server implements AutoCloseable {
     private final ServerSocketChannel channel;
     private final SocketDirectory directory;
     private final Path socket;
-    private final Greeting greeting;
+    private volatile Greeting greeting;
     private final Target target;
     private final AuditLog audit;
     private final Duration patience;
@@ -100,6 +100,11 @@ public final class Server implements AutoCloseable {
             throw Refusal.absent("can't listen at " + socket + " (" + SocketDirectory.brief(e) + ")",
                     "choose another directory with CLEW_DIR, or with the target's option dir");
         }
+    }
+
+    /** Greets with something else from now on. */
+    public void greet(Greeting other) {
+        greeting = other;
     }
 
     /** Returns where it listens. */
