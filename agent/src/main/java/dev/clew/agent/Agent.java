@@ -20,6 +20,7 @@ import dev.clew.agent.transform.Targets;
 import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.query.SourceTarget;
+import dev.clew.monitor.wire.Listen;
 import dev.clew.monitor.wire.Listener;
 import dev.clew.monitor.wire.Server;
 import dev.clew.monitor.wire.SocketDirectory;
@@ -27,10 +28,14 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One attachment of Clew to this JVM, from entering to leaving.
@@ -187,13 +192,40 @@ public final class Agent {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return naming.settle(asked);
+            return settled(new LinkedHashMap<>(asked));
         }
 
         @Override
         public CountDownLatch leave() {
             leaveSoon();
             return gone;
+        }
+    }
+
+    /** Takes what can be taken of options that come after the start; returns what can't, a sentence each. */
+    private List<String> settled(Map<String, String> asked) {
+        List<String> problems = new ArrayList<>();
+        Stream.of(naming.settle(asked), listened(asked)).filter(Objects::nonNull).forEach(problems::add);
+        asked.forEach((key, value) -> problems.add(key + "=" + value
+                + " is not taken, because it is said when the agent comes"));
+        return problems;
+    }
+
+    private synchronized String listened(Map<String, String> asked) {
+        String wanted = asked.get("listen");
+        try {
+            Listen where = Options.listen(asked);
+            if (where == null || left || listener != null && listener.address().equals(where.at().toString())) {
+                return null;
+            } else if (listener != null) {
+                return "listen=" + wanted + " is not taken, because the process listens at " + listener.address();
+            }
+            listener = server.listen(where);
+            return null;
+        } catch (Refusal e) {
+            return "not listening by TCP: " + e.line();
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
         }
     }
 

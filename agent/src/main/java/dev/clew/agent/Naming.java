@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,19 +30,17 @@ final class Naming {
         work.run();
     }
 
-    /** Takes the name of options that come after the start; returns what can't be taken, a sentence each. */
-    synchronized List<String> settle(Map<String, String> options) {
-        List<String> problems = new ArrayList<>();
-        options.forEach((key, value) -> {
-            if (!key.equals("name")) {
-                problems.add(key + "=" + value + " is not taken, because it is said when the agent comes");
-            } else if (name != null && !name.equals(value)) {
-                problems.add("name=" + value + " is not taken, because the process is named " + name);
-            } else if (name == null) {
-                name = value;
-                change.run();
-            }
-        });
-        return problems;
+    /** Takes the name out of options that come after the start; returns why it can't be taken, or null. */
+    synchronized String settle(Map<String, String> options) {
+        String wanted = options.remove("name");
+        if (wanted == null || wanted.equals(name)) {
+            return null;
+        }
+        if (name != null) {
+            return "name=" + wanted + " is not taken, because the process is named " + name;
+        }
+        name = wanted;
+        change.run();
+        return null;
     }
 }

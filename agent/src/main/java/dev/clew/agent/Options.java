@@ -49,7 +49,12 @@ public record Options(String directory, String name, long memory, int settle, in
                 application, listen, List.copyOf(pairs.keySet()));
     }
 
-    private static Listen listen(Map<String, String> pairs) {
+    /**
+     * Takes what is said of listening out of pairs; null if nothing is.
+     *
+     * @throws IllegalArgumentException with words for people
+     */
+    static Listen listen(Map<String, String> pairs) {
         String place = pairs.remove("listen");
         String role = pairs.remove("listen-role");
         String tokenFile = pairs.remove("token-file");

@@ -148,7 +148,7 @@ public final class Server implements AutoCloseable {
     Listener listen(Listen where, Entrance.Limits limits) throws Refusal {
         TokenFile file = TokenFile.of(where.tokenFile(), directory.token(greeting.pid()));
         try {
-            var entrance = new Entrance(file.token(), where.role(), greeting, target, audit, limits);
+            var entrance = new Entrance(file.token(), where.role(), () -> greeting, target, audit, limits);
             listener = Listener.open(where, file, entrance, new Clients(threads));
             return listener;
         } catch (Refusal e) {
