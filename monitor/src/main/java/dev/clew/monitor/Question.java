@@ -20,7 +20,7 @@ public sealed interface Question {
 
     /** Returns the role that asking needs. */
     default Role role() {
-        return acts() ? Role.ACT : Role.READ;
+        return this instanceof Evaluating ? Role.EVAL : acts() ? Role.ACT : Role.READ;
     }
 
     /** Returns what a target must be able to do beyond the first version of the protocol, for example {@code filter}. */
@@ -41,8 +41,13 @@ public sealed interface Question {
     String TREE = "tree";
     /** The need of a question about the application's own commands. */
     String COMMAND = "command";
+    /** The need of a question to a console. */
+    String CONSOLE = "console";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COMMAND);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COMMAND, CONSOLE);
+
+    /** A question that needs the role {@code eval}: it runs code in the target, or prepares to. */
+    interface Evaluating {}
 
     /**
      * Which live tasks exist.
@@ -250,4 +255,80 @@ public sealed interface Question {
             return true;
         }
     }
+
+    /**
+     * Opens a console, which is closed when its client leaves.
+     *
+     * @param loader the number of a class loader, or the name of a class whose loader it is; null for the usual one
+     */
+    record ConsoleOpen(String loader) implements Question, Evaluating {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+
+        @Override
+        public List<String> needs() {
+            return List.of(CONSOLE);
+        }
+    }
+
+    /**
+     * Begins to run statements.
+     *
+     * @param session the console
+     * @param source the statements
+     */
+    record ConsoleRun(String session, String source) implements Question, Evaluating {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+    }
+
+    /**
+     * Waits until a console has something to say.
+     *
+     * @param session the console
+     * @param waitMillis how long to wait at most; never more than 5,000
+     */
+    record ConsoleWait(String session, long waitMillis) implements Question, Evaluating {}
+
+    /**
+     * Stops the statement that runs.
+     *
+     * @param session the console
+     */
+    record ConsoleStop(String session) implements Question, Evaluating {}
+
+    /**
+     * How a statement can go on.
+     *
+     * @param session the console
+     * @param source what is written so far
+     * @param cursor the place in it; -1 to ask only whether it is whole
+     */
+    record ConsoleComplete(String session, String source, int cursor) implements Question, Evaluating {}
+
+    /**
+     * What a console knows by name.
+     *
+     * @param session the console
+     */
+    record ConsoleList(String session) implements Question, Evaluating {}
+
+    /** Which class loaders a console can look through. */
+    record ConsoleLoaders() implements Question, Evaluating {
+        @Override
+        public List<String> needs() {
+            return List.of(CONSOLE);
+        }
+    }
+
+    /**
+     * Closes a console.
+     *
+     * @param session the console
+     */
+    record ConsoleClose(String session) implements Question, Evaluating {}
 }

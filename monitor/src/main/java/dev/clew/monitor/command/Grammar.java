@@ -20,11 +20,12 @@ public final class Grammar {
 
     private static final Command DIFF = ListCommands.diff();
     private static final Command WATCH = ListCommands.watch();
+    private static final Command CONSOLE = ConsoleCommand.console();
 
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
             TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
-            TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
+            CONSOLE, TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
     /** The words of the program that are no commands of a target. */
     public static final List<String> PROGRAM = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "exec",
@@ -69,6 +70,8 @@ public final class Grammar {
             return ListCommands.readDiff(arguments);
         } else if (command == WATCH) {
             return ListCommands.readWatch(arguments);
+        } else if (command == CONSOLE) {
+            return ConsoleCommand.read(arguments);
         } else if (command == EXIT) {
             return new Request.Leave();
         }

@@ -40,6 +40,16 @@ public sealed interface Request {
     record Follow(String filter, Repeat repeat, boolean system, Form form) implements Request {}
 
     /**
+     * Run Java in the target, or open a console there.
+     *
+     * @param source the statements; null to open a console for a person
+     * @param loader through which class loader they see the application; null for the usual one
+     * @param limit stops what runs longer; null for no limit
+     * @param form how the values are wanted
+     */
+    record Evaluate(String source, String loader, Duration limit, Form form) implements Request {}
+
+    /**
      * Show help.
      *
      * @param command the command it is about; null for all of them

@@ -59,10 +59,11 @@ public record SourceTarget(Source source) implements Target {
             return source.own().complete(complete.command(), complete.words());
         } else if (question instanceof Question.Status) {
             return source.status();
-        } else {
+        } else if (question instanceof Question.Detach) {
             source.detach();
             return new Notice("Clew leaves the target");
         }
+        throw Refusal.absent("there is no console here", "ask the target over its socket");
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class Conversation {
 
     private final Target target;
     private final Output output;
+    private final JavaPrompt prompt;
     private boolean over;
 
     /**
@@ -28,8 +29,14 @@ public final class Conversation {
      * @param output where answers and refusals go
      */
     public Conversation(Target target, Output output) {
+        this(target, output, JavaPrompt.NONE);
+    }
+
+    /** Begins a conversation with somebody who may type Java. */
+    public Conversation(Target target, Output output, JavaPrompt prompt) {
         this.target = target;
         this.output = output;
+        this.prompt = prompt;
     }
 
     /** Returns whether a command has ended the conversation. */
@@ -59,6 +66,8 @@ public final class Conversation {
             over = true;
         } else if (request instanceof Request.Ask ask) {
             return ask(ask);
+        } else if (request instanceof Request.Evaluate asked) {
+            return asked.source() == null ? prompt.converse(asked) : new Evaluation(target, output).run(asked);
         } else if (request instanceof Request.Compare compare) {
             return new Observation(target, output).compare(compare);
         } else if (request instanceof Request.Follow follow) {

@@ -8,6 +8,7 @@ import dev.clew.model.answer.ChoiceList;
 import dev.clew.model.answer.CommandAnswer;
 import dev.clew.model.answer.CommandList;
 import dev.clew.model.answer.GroupList;
+import dev.clew.model.answer.LoaderList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
@@ -57,6 +58,8 @@ public record Screen(int width, Clock clock) {
             return new HelpText(width).own(list.commands(), list.problems());
         } else if (answer instanceof ChoiceList list) {
             return list.choices().stream().map(choice -> Plain.line(choice) + "\n").collect(Collectors.joining());
+        } else if (answer instanceof LoaderList list) {
+            return ConsoleText.loaders(list, width);
         } else if (answer instanceof ActReport act) {
             return Plain.line(act.detail()) + "\n";
         } else {

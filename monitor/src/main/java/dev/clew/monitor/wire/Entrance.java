@@ -75,16 +75,17 @@ final class Entrance {
         if (first == null) {
             return;
         }
-        Target guarded = new Guard(target, role, "tcp/" + from, audit);
-        if (first.startsWith("{")) {
-            var session = new Session(connection, guarded, limits.reading());
-            if (enters(first, session, carrier, from)) {
+        try (Target guarded = new Guard(target.forClient(), role, "tcp/" + from, audit)) {
+            if (first.startsWith("{")) {
+                var session = new Session(connection, guarded, limits.reading());
+                if (enters(first, session, carrier, from)) {
+                    admitted.run();
+                    session.run(greeting.get());
+                }
+            } else if (enters(first, client, carrier, from)) {
                 admitted.run();
-                session.run(greeting.get());
+                new LineMode(guarded, greeting.get().pid(), client).run();
             }
-        } else if (enters(first, client, carrier, from)) {
-            admitted.run();
-            new LineMode(guarded, greeting.get().pid(), client).run();
         }
     }
 

@@ -121,14 +121,19 @@ public final class Server implements AutoCloseable {
         try {
             var connection = new Connection(client);
             String user = Peer.user(client);
-            var session = new Session(connection, new Guard(target, Role.EVAL, user, audit), patience);
+            var guard = new Guard(target.forClient(), Role.EVAL, user, audit);
+            var session = new Session(connection, guard, patience);
             if (!Peer.admits(user, socket)) {
                 client.close();
             } else if (clients.size() >= MOST_CLIENTS) {
                 session.refuse(Refusal.absent(MOST_CLIENTS + " clients are connected already", "close one of them"));
                 connection.close();
             } else {
-                clients.serve(connection, () -> session.run(greeting));
+                clients.serve(connection, () -> {
+                    try (guard) {
+                        session.run(greeting);
+                    }
+                });
             }
         } catch (IOException | RuntimeException | Error e) {
             client.close();
