@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.console.Consoles;
 import dev.clew.agent.door.ApplicationCommands;
 import dev.clew.agent.door.Door;
 import dev.clew.agent.entry.InsideLoader;
@@ -62,6 +63,7 @@ public final class Agent {
     private final CountDownLatch served = new CountDownLatch(1);
     private final Naming naming;
     private final ApplicationCommands commands = new ApplicationCommands();
+    private volatile Consoles consoles;
     private volatile Server server;
     private volatile Listener listener;
     private volatile boolean left;
@@ -139,8 +141,9 @@ public final class Agent {
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
         RecordedSource source = new RecordedSource(recorder,
                 () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon, commands);
+        consoles = new Consoles(options.console(), instrumentation, inside, new SourceTarget(source));
         try {
-            server = Server.open(directory, report.greeting(), new SourceTarget(source),
+            server = Server.open(directory, report.greeting(), consoles.door(),
                     work -> new OwnThread(work, "client"));
         } catch (Refusal e) {
             if (!atStart) {
@@ -245,6 +248,10 @@ public final class Agent {
                 instrumentation.removeTransformer(fields);
             }
             recorder.close();
+            Consoles opened = consoles;
+            if (opened != null) {
+                opened.close();
+            }
             hangUp();
             Runtime.getRuntime().removeShutdownHook(goodbye);
         } catch (InterruptedException e) {
