@@ -9,6 +9,7 @@ import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Request;
 import dev.clew.monitor.command.Vocabulary;
 import dev.clew.monitor.talk.Conversation;
+import dev.clew.monitor.talk.JavaPrompt;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.terminal.CompletionScript;
 import dev.clew.terminal.LastingTarget;
@@ -135,7 +136,9 @@ public final class Main {
 
     private int converse(Invocation invocation) throws Refusal {
         try (RemoteTarget target = machine.connect(invocation)) {
-            return new Conversation(target, around.output()).run(invocation.words());
+            JavaPrompt prompt = around.person() && Surroundings.terminal(1)
+                    ? Terminals.prompt(target, System.getenv()) : JavaPrompt.NONE;
+            return new Conversation(target, around.output(), prompt).run(invocation.words());
         }
     }
 
