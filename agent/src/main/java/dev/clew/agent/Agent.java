@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.console.Consoles;
+import dev.clew.agent.door.ApplicationCommands;
+import dev.clew.agent.door.Door;
 import dev.clew.agent.entry.InsideLoader;
 import dev.clew.agent.entry.Start;
 import dev.clew.agent.hook.Harvest;
@@ -18,6 +21,7 @@ import dev.clew.agent.transform.Targets;
 import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.query.SourceTarget;
+import dev.clew.monitor.wire.Listen;
 import dev.clew.monitor.wire.Listener;
 import dev.clew.monitor.wire.Server;
 import dev.clew.monitor.wire.SocketDirectory;
@@ -25,6 +29,14 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One attachment of Clew to this JVM, from entering to leaving.
@@ -33,6 +45,8 @@ import java.time.Instant;
  * that end. <b>Cost</b>: the classes of this loader, the hooks, and the recorder's thread; nothing after leaving.
  */
 public final class Agent {
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Instrumentation instrumentation;
     private final InsideLoader inside;
@@ -44,6 +58,12 @@ public final class Agent {
     private Installation installation;
     private Libraries libraries;
     private Recorder recorder;
+    private final Door door = new Door(new Host());
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CountDownLatch served = new CountDownLatch(1);
+    private final Naming naming;
+    private final ApplicationCommands commands = new ApplicationCommands();
+    private volatile Consoles consoles;
     private volatile Server server;
     private volatile Listener listener;
     private volatile boolean left;
@@ -53,6 +73,7 @@ public final class Agent {
         this.inside = inside;
         this.options = options;
         this.atStart = atStart;
+        this.naming = new Naming(options.name());
     }
 
     /** Enters this JVM; called by name. */
@@ -78,6 +99,7 @@ public final class Agent {
             throw e;
         }
         recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
+        door.open();
         if (atStart) {
             new OwnThread(this::serveQuietly, "start").start();
         } else {
@@ -112,14 +134,16 @@ public final class Agent {
     private void serve() throws Refusal {
         String census = Census.take();
         recorder.start();
-        Report report = new Report(options, atStart, since, installation, libraries, recorder,
-                census);
+        door.find(instrumentation);
+        Report report = new Report(options, naming, atStart, since, installation, libraries, recorder,
+                census, door);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(ProcessHandle.current().pid() + ".sock");
         RecordedSource source = new RecordedSource(recorder,
-                () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon);
+                () -> report.of(server == null ? null : socket.toString(), listener), this::leaveSoon, commands);
+        consoles = new Consoles(options.console(), instrumentation, inside, new SourceTarget(source));
         try {
-            server = Server.open(directory, report.greeting(), new SourceTarget(source),
+            server = Server.open(directory, report.greeting(), consoles.door(),
                     work -> new OwnThread(work, "client"));
         } catch (Refusal e) {
             if (!atStart) {
@@ -128,6 +152,8 @@ public final class Agent {
             throw e;
         }
         listen(report);
+        naming.onChange(() -> server.greet(report.greeting()));
+        served.countDown();
         System.setProperty(Start.STATE, "on " + Version.current() + " "
                 + socket);
         try {
@@ -159,6 +185,53 @@ public final class Agent {
         new OwnThread(this::leave, "leave").start();
     }
 
+    /** What the application's own calls have done. */
+    private final class Host implements Door.Host {
+
+        @Override
+        public List<String> settle(Map<String, String> asked) {
+            try {
+                served.await(PATIENCE_SECONDS, TimeUnit.SECONDS); // an agent that came at start may be about to listen
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return settled(new LinkedHashMap<>(asked));
+        }
+
+        @Override
+        public CountDownLatch leave() {
+            leaveSoon();
+            return gone;
+        }
+    }
+
+    /** Takes what can be taken of options that come after the start; returns what can't, a sentence each. */
+    private List<String> settled(Map<String, String> asked) {
+        List<String> problems = new ArrayList<>();
+        Stream.of(naming.settle(asked), listened(asked)).filter(Objects::nonNull).forEach(problems::add);
+        asked.forEach((key, value) -> problems.add(key + "=" + value
+                + " is not taken, because it is said when the agent comes"));
+        return problems;
+    }
+
+    private synchronized String listened(Map<String, String> asked) {
+        String wanted = asked.get("listen");
+        try {
+            Listen where = Options.listen(asked);
+            if (where == null || left || listener != null && listener.address().equals(where.at().toString())) {
+                return null;
+            } else if (listener != null) {
+                return "listen=" + wanted + " is not taken, because the process listens at " + listener.address();
+            }
+            listener = server.listen(where);
+            return null;
+        } catch (Refusal e) {
+            return "not listening by TCP: " + e.line();
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
     /** Takes everything out: hooks, threads, socket; fields that were added at load time stay. */
     private synchronized void leave() {
         if (left) {
@@ -166,6 +239,8 @@ public final class Agent {
         }
         left = true;
         try {
+            door.close();
+            commands.close();
             Harvest.finish();
             libraries.remove();
             installation.remove();
@@ -173,6 +248,10 @@ public final class Agent {
                 instrumentation.removeTransformer(fields);
             }
             recorder.close();
+            Consoles opened = consoles;
+            if (opened != null) {
+                opened.close();
+            }
             hangUp();
             Runtime.getRuntime().removeShutdownHook(goodbye);
         } catch (InterruptedException e) {
@@ -182,6 +261,7 @@ public final class Agent {
         } finally {
             System.setProperty(Start.STATE, "off " + Version.current());
             closeJar();
+            gone.countDown();
         }
     }
 

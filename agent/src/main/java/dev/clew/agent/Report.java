@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.door.Door;
 import dev.clew.agent.hook.Meter;
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.record.Preservation;
 import dev.clew.agent.record.Recorder;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 final class Report {
 
     private final Options options;
+    private final Naming naming;
     private final boolean atStart;
     private final Instant since;
     private final Installation installation;
@@ -32,16 +35,19 @@ final class Report {
     private final SelfTest selfTest = new SelfTest();
     private final String census;
     private volatile String deaf;
+    private final Door door;
 
-    Report(Options options, boolean atStart, Instant since, Installation installation, Libraries libraries,
-            Recorder recorder, String census) {
+    Report(Options options, Naming naming, boolean atStart, Instant since, Installation installation, Libraries libraries,
+            Recorder recorder, String census, Door door) {
         this.options = options;
+        this.naming = naming;
         this.atStart = atStart;
         this.since = since;
         this.installation = installation;
         this.libraries = libraries;
         this.recorder = recorder;
         this.census = census;
+        this.door = door;
     }
 
     /** Remembers why there is no way in by TCP although one was asked for. */
@@ -55,7 +61,7 @@ final class Report {
     }
 
     private String name() {
-        return options.name() == null ? mainClass() : options.name();
+        return naming.name() == null ? mainClass() : naming.name();
     }
 
     private static String mainClass() {
@@ -106,6 +112,7 @@ final class Report {
         installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
         installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));
         gaps.addAll(selfTest.findings());
+        gaps.addAll(door.problems());
         options.unknown().forEach(option -> gaps.add("unknown option ignored: " + option));
         if (!atStart) {
             gaps.add("before attach: tasks from before " + since + " have no origin");
@@ -124,6 +131,10 @@ final class Report {
         }
         if (libraries.passedOver() > 0) {
             gaps.add(libraries.passedOver() + " classes of libraries could not be instrumented");
+        }
+        if (Remarks.droppedCount() > 0) {
+            gaps.add(Remarks.droppedCount() + " labels and names that the application gave were not kept, for want of"
+                    + " room or because their tasks had ended or have " + Remarks.MOST + " others");
         }
         if (Harvest.unseenCount() > 0) {
             gaps.add(Harvest.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"

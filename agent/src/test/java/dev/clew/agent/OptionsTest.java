@@ -99,6 +99,16 @@ class OptionsTest {
     }
 
     @Test
+    void theConsoleIsOffUnlessToldOtherwise() {
+        assertThat(Options.parse("name=shop").console()).isFalse();
+        assertThat(Options.parse("console=off").console()).isFalse();
+        assertThat(Options.parse("console=on").console()).isTrue();
+        assertThat(Options.parse("console=on").unknown()).isEmpty();
+        assertThatThrownBy(() -> Options.parse("console=yes")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("console=yes is neither on nor off");
+    }
+
+    @Test
     void captureIsExactIfToldSo() {
         Options exact = Options.parse("capture=exact,stacks=5");
         assertThat(exact.settle()).isZero();

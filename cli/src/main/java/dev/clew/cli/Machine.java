@@ -4,6 +4,7 @@ package dev.clew.cli;
 
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Suggestion;
 import dev.clew.monitor.wire.Address;
 import dev.clew.monitor.wire.Greeting;
 import dev.clew.monitor.wire.LeftBehind;
@@ -107,6 +108,9 @@ public record Machine(List<Path> directories) {
         if (invocation.pid() != null) {
             return connect(invocation.pid(), sockets);
         }
+        if (invocation.name() != null) {
+            return named(invocation.name(), sockets);
+        }
         if (sockets.isEmpty()) {
             throw Refusal.absent("no JVM is watched", "clew attach PID watches one; clew list shows them all");
         }
@@ -115,6 +119,27 @@ public record Machine(List<Path> directories) {
             throw Refusal.usage("several JVMs are watched", "choose one: " + choice);
         }
         return RemoteTarget.connect(sockets.firstEntry().getValue());
+    }
+
+    /** Connects to the only target of a name. */
+    private static RemoteTarget named(String name, TreeMap<Long, Path> sockets) throws Refusal {
+        var names = new TreeMap<Long, String>();
+        for (var socket : sockets.entrySet()) {
+            try (RemoteTarget target = RemoteTarget.connect(socket.getValue(), Duration.ofSeconds(2))) {
+                names.put(socket.getKey(), target.greeting().name());
+            } catch (Refusal e) {
+                // What does not answer has no name that is known.
+            }
+        }
+        List<Long> found = names.keySet().stream().filter(pid -> names.get(pid).equals(name)).toList();
+        if (found.size() == 1) {
+            return RemoteTarget.connect(sockets.get(found.get(0)));
+        }
+        throw found.isEmpty()
+                ? Refusal.absent("no watched JVM is named \"" + name + "\"" + Suggestion.of(name, names.values()),
+                        "clew list shows their names")
+                : Refusal.usage("several watched JVMs are named " + name,
+                        "choose one: " + found.stream().map(pid -> "-p " + pid).collect(Collectors.joining(", ")));
     }
 
     /** Connects again to a target that answered before: to its process, or to the one that has taken its place. */

@@ -88,6 +88,11 @@ public interface Source {
     /** Returns what Clew does here and what it can't see. */
     StatusReport status();
 
+    /** Returns the commands that the application adds. */
+    default OwnCommands own() {
+        return OwnCommands.NONE;
+    }
+
     /** Takes Clew out of this JVM once the answer has been sent. */
     void detach();
 

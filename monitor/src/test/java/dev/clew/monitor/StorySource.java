@@ -44,6 +44,7 @@ public final class StorySource implements Source {
                 0, new Counts.Lengths(new long[] {0, 0, 0, created - live}, bucket -> bucket * 1_000_000L),
                 new Counts.Lengths(new long[0], bucket -> 0));
     }
+    public OwnCommands own = OwnCommands.NONE;
 
     private static Sighting seen(Task task) {
         return new Sighting(task, false, false, task.id() > 1 ? Story.ORDERING : List.of());
@@ -166,5 +167,10 @@ public final class StorySource implements Source {
     @Override
     public void detach() {
         acts.add("detach");
+    }
+
+    @Override
+    public OwnCommands own() {
+        return own;
     }
 }

@@ -10,6 +10,7 @@ import dev.clew.model.Word;
 import dev.clew.monitor.command.Command;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Option;
+import dev.clew.monitor.command.OwnGrammar;
 import dev.clew.monitor.query.Field;
 import dev.clew.monitor.query.Grouping;
 import dev.clew.monitor.query.Sites;
@@ -45,23 +46,36 @@ record Completion(Snapshot snapshot) {
         if (before.isEmpty()) {
             return commands();
         }
-        Optional<Command> command = Grammar.command(before.get(0));
+        Optional<Command> command = Grammar.command(before.get(0)).or(() -> own(before.get(0)));
         if (command.isEmpty()) {
             return List.of();
         }
+        boolean clews = Grammar.command(before.get(0)).isPresent();
         Option open = option(command.get(), before.get(before.size() - 1));
         if (open != null && open.value() != null && before.size() > 1) {
-            return values(command.get(), open, word);
+            return clews ? values(command.get(), open, word) : ofOwn(before, word);
         }
         if (word.startsWith("--") && word.contains("=")) {
             return attached(command.get(), word);
         }
         return word.startsWith("-") && !FilterChoices.negated(word) ? options(command.get(), before)
-                : operands(command.get(), before, word);
+                : clews ? operands(command.get(), before, word) : ofOwn(before, word);
     }
 
-    private static List<Choice> commands() {
-        return Grammar.commands().stream().map(command -> Choice.of(command.name(), command.summary())).toList();
+    private List<Choice> commands() {
+        return Stream.concat(
+                Grammar.commands().stream().map(command -> Choice.of(command.name(), command.summary())),
+                snapshot.own().stream().map(command -> Choice.of(command.name(), command.summary()))).toList();
+    }
+
+    private Optional<Command> own(String word) {
+        return snapshot.own().stream().filter(each -> each.name().equals(word)).findFirst().map(OwnGrammar::command);
+    }
+
+    /** Returns how a word behind an application's command can go on; the application says it. */
+    private List<Choice> ofOwn(List<String> before, String word) {
+        List<String> words = Stream.concat(before.stream().skip(1), Stream.of(word)).toList();
+        return snapshot.choices(before.get(0), words).stream().map(each -> Choice.of(each, "")).toList();
     }
 
     private static Option option(Command command, String spelling) {

@@ -50,6 +50,7 @@ public final class Harvest {
         Recording.THREADS.sweep(value -> true);
         Arrays.fill(Recording.SEEN, null);
         FailureMark.ALL.sweep(value -> true);
+        Remarks.reset();
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
         Origins.begin(0);
@@ -264,5 +265,11 @@ public final class Harvest {
     /** Gives a reason for whatever the current thread does next; null takes it back. */
     public static void because(String words) {
         Recording.current().midst().reason = words;
+    }
+
+    /** Says that what the current thread of Clew does from now on is the application's doing, and shown as such. */
+    public static void forApplication() {
+        ThreadRecord me = Recording.current();
+        me.rank(me.depth(), false);
     }
 }

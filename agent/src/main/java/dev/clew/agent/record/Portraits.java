@@ -54,7 +54,7 @@ final class Portraits {
                 created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),
                 waitingOn(thread, state, futures), preservation.under(record.creation, name, site) != null, runs(record), note(record),
                 null);
-        return new Sighting(task, system(record, site, thread), !awaited && folded(record, creation),
+        return new Sighting(task.labelled(Labels.of(record)), system(record, site, thread), !awaited && folded(record, creation),
                 creation.frames());
     }
 
@@ -71,7 +71,7 @@ final class Portraits {
                 parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
                 runs(record), stillRunning(record), ending);
         boolean passesOn = record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent();
-        return new Sighting(task, system(record, site, null), passesOn, creation.frames());
+        return new Sighting(task.labelled(ended.labels()), system(record, site, null), passesOn, creation.frames());
     }
 
     private static Instant created(TaskRecord record, Clock clock) {

@@ -4,6 +4,7 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.Spots;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.WorkRecord;
@@ -77,6 +78,7 @@ public final class Recorder {
     public void start() {
         Harvest.bound(backlog);
         Spots.bound(memory / COUNTS_SHARE);
+        Remarks.bound(memory / 8);
         daemon.start();
     }
 
@@ -167,12 +169,15 @@ public final class Recorder {
 
     /** Finds what was lost, and takes what is over out of the tables. */
     private synchronized void sweep() {
+        long[] said = {Remarks.bytes(), 0};
         Harvest.live().walk(record -> {
+            said[1] += Remarks.bytes(record);
             traces.decode(record.interrupt());
             if (record instanceof WorkRecord work && !work.ended() && work.isCollected()) {
                 Harvest.lost(record);
             }
         });
+        Remarks.recount(said[1], said[0]);
         Harvest.live().sweep();
         Harvest.sweepTables();
         Harvest.sweepStops(traces::of);
@@ -261,6 +266,7 @@ public final class Recorder {
                 new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()
                         + Harvest.originCount() * ORIGIN_BYTES),
                 new StatusReport.Part("counts", Spots.bytes()),
+                new StatusReport.Part("labels", Remarks.bytes()),
                 new StatusReport.Part("tables",
                         Harvest.tableEntries() * TABLE_ENTRY_BYTES + unobserved.size() * (long) Unobserved.BYTES));
     }

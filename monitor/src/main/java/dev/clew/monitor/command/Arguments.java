@@ -103,6 +103,16 @@ public final class Arguments {
         return given == null ? null : given.get(given.size() - 1);
     }
 
+    /** Returns an option's values, in their order; none if it is not there. */
+    List<String> texts(String option) {
+        return values.getOrDefault(option, List.of());
+    }
+
+    /** Returns the operands, one by one. */
+    List<String> all() {
+        return List.copyOf(operands);
+    }
+
     /** Returns the first operand, or null if there is none. */
     String operand() {
         return operands.isEmpty() ? null : operands.get(0);

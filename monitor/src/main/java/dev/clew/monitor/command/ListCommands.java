@@ -27,10 +27,10 @@ final class ListCommands {
             "count the tasks by site, kind, outcome, error, name, thread or parent instead of listing them");
     private static final Option GROUP_DIFF = valued("--group-by", "WHAT",
             "count by site (that is so if nothing is said), kind, state, name, thread or parent");
-    private static final Option WATCH = valued("--watch", "TIME", "ask again and again, for example every 2s");
-    private static final Option TIMES = valued("--times", "N", "with --watch: ask N times rather than until Ctrl-C");
-    private static final Option CSV = flag("--csv", "answer with comma-separated values");
-    private static final Option FORMAT = valued("--format", "TEXT",
+    static final Option WATCH = valued("--watch", "TIME", "ask again and again, for example every 2s");
+    static final Option TIMES = valued("--times", "N", "with --watch: ask N times rather than until Ctrl-C");
+    static final Option CSV = flag("--csv", "answer with comma-separated values");
+    static final Option FORMAT = valued("--format", "TEXT",
             "answer with one line a row, for example \"{id} {name}\"; the fields are the columns of --csv");
     private static final Option KIND = valued("--kind", "KIND,...",
             "only these kinds: thread, virtual, pool, forkjoin, future, delayed, periodic, timer, subtask");

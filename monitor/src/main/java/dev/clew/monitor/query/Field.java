@@ -19,6 +19,8 @@ public enum Field implements Word {
     OUTCOME(Sort.WORD, Scope.ENDED, "one of the outcomes", Outcome.values()),
     /** Its name. */
     NAME(Sort.TEXT, Scope.ANY, "its name"),
+    /** What the application has labelled it with. */
+    LABEL(Sort.TEXT, Scope.ANY, "its labels: a part of a key or a value, or KEY=VALUE"),
     /** Its site. */
     SITE(Sort.TEXT, Scope.ANY, "the frame that stands for its creation"),
     /** The thread that runs it or ran it. */

@@ -8,6 +8,7 @@ import dev.clew.model.Parent;
 import dev.clew.model.Task;
 import dev.clew.model.Word;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.CommandAnswer;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.SiteList.SiteCount;
@@ -45,8 +46,18 @@ record Rows(List<String> names, List<List<String>> rows) {
         if (answer instanceof SiteList list) {
             return new Rows(SITE, list.sites().stream().map(each -> List.copyOf(site(each, list).values())).toList());
         }
+        if (answer instanceof CommandAnswer said) {
+            return said(said);
+        }
         return !(answer instanceof GroupList list) ? null : new Rows(GROUP,
                 list.groups().stream().map(group -> List.copyOf(group(group, list.by(), now).values())).toList());
+    }
+
+    /** Returns the rows of an application's command; lines are rows of one field. */
+    private static Rows said(CommandAnswer said) {
+        return said.columns().isEmpty() ? new Rows(List.of("line"), said.lines().stream().map(List::of).toList())
+                : new Rows(said.columns(), said.rows().stream().map(row -> said.columns().stream()
+                        .map(column -> CommandText.cell(row.get(column))).toList()).toList());
     }
 
     private static Map<String, String> task(Task task, Instant now) {
@@ -66,6 +77,7 @@ record Rows(List<String> names, List<List<String>> rows) {
         row.put("runs", Long.toString(task.runs()));
         row.put("note", text(task.note()));
         ending(row, task, task.ending());
+        row.put("labels", Labels.said(task));
         return row;
     }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +37,7 @@ final class Entrance {
 
     private final Token token;
     private final Role role;
-    private final Greeting greeting;
+    private final Supplier<Greeting> greeting;
     private final Target target;
     private final AuditLog audit;
     private final Limits limits;
@@ -57,7 +58,7 @@ final class Entrance {
                 Duration.ofSeconds(10));
     }
 
-    Entrance(Token token, Role role, Greeting greeting, Target target, AuditLog audit, Limits limits) {
+    Entrance(Token token, Role role, Supplier<Greeting> greeting, Target target, AuditLog audit, Limits limits) {
         this.token = token;
         this.role = role;
         this.greeting = greeting;
@@ -72,16 +73,20 @@ final class Entrance {
         var client = new Dialogue(carrier, LONGEST_LINE, Clock.systemUTC());
         long deadline = System.nanoTime() + limits.entry().toNanos();
         String first = hear(client, deadline);
-        Target guarded = new Guard(target, role, "tcp/" + from, audit);
-        if (first != null && first.startsWith("{")) {
-            var session = new Session(connection, guarded, limits.reading());
-            if (enters(first, session, carrier, from)) {
+        if (first == null) {
+            return;
+        }
+        try (Target guarded = new Guard(target.forClient(), role, "tcp/" + from, audit)) {
+            if (first.startsWith("{")) {
+                var session = new Session(connection, guarded, limits.reading());
+                if (enters(first, session, carrier, from)) {
+                    admitted.run();
+                    session.run(greeting.get());
+                }
+            } else if (enters(first, client, carrier, from, deadline)) {
                 admitted.run();
-                session.run(greeting);
+                new LineMode(guarded, greeting.get().pid(), client).run();
             }
-        } else if (enters(first, client, carrier, from, deadline)) {
-            admitted.run();
-            new LineMode(guarded, greeting.pid(), client).run();
         }
     }
 

@@ -50,6 +50,17 @@ class GrammarTest {
     }
 
     @Test
+    void takesJavaAsItIsWritten() throws Refusal {
+        assertThat(parse("console")).isEqualTo(new Request.Evaluate(null, null, null, new Form.Text()));
+        assertThat(parse("console 'Shop.sell(\"rope\")' + 1"))
+                .isEqualTo(new Request.Evaluate("Shop.sell(\"rope\") + 1", null, null, new Form.Text()));
+        assertThat(parse("console -e '-1' --loader 3 --wait 2s --json"))
+                .isEqualTo(new Request.Evaluate("-1", "3", Duration.ofSeconds(2), new Form.Json()));
+        assertThatThrownBy(() -> parse("console -e 1 2")).hasMessage("--eval and statements are both there");
+        assertThatThrownBy(() -> parse("console --json")).hasMessage("--json needs statements");
+    }
+
+    @Test
     void readsFormAndRepetition() throws Refusal {
         var ask = (Request.Ask) parse("ps --format '{id} {name}' --watch 500ms --times 3");
 
