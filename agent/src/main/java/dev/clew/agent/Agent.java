@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.console.Consoles;
+import dev.clew.agent.door.ApplicationCommands;
+import dev.clew.agent.door.Door;
 import dev.clew.agent.entry.InsideLoader;
 import dev.clew.agent.entry.Start;
 import dev.clew.agent.hook.Harvest;
@@ -19,6 +22,7 @@ import dev.clew.model.Version;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import dev.clew.monitor.query.SourceTarget;
+import dev.clew.monitor.wire.Listen;
 import dev.clew.monitor.wire.Listener;
 import dev.clew.monitor.wire.Server;
 import dev.clew.monitor.wire.SocketDirectory;
@@ -26,8 +30,16 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One attachment of Clew to this JVM, from entering to leaving.
@@ -36,6 +48,8 @@ import java.util.function.Supplier;
  * that end. <b>Cost</b>: the classes of this loader, the hooks, and the recorder's thread; nothing after leaving.
  */
 final class Agent {
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Instrumentation instrumentation;
     private final InsideLoader inside;
@@ -47,6 +61,12 @@ final class Agent {
     private Installation installation;
     private Libraries libraries;
     private Recorder recorder;
+    private final Door door = new Door(new Host());
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CountDownLatch served = new CountDownLatch(1);
+    private final Naming naming;
+    private volatile ApplicationCommands commands;
+    private volatile Consoles consoles;
     private volatile Server server;
     private volatile Listener listener;
     /** Why there is no way in by TCP although one was asked for. */
@@ -58,6 +78,7 @@ final class Agent {
         this.inside = inside;
         this.options = options;
         this.atStart = atStart;
+        this.naming = new Naming(options.name());
     }
 
     void enter() throws Exception {
@@ -76,6 +97,7 @@ final class Agent {
             throw e;
         }
         recorder = new Recorder(options.memory(), options.application(), new Preservation(options.preserve()));
+        door.open();
         if (atStart) {
             new OwnThread(new Quietly(this), "start").start();
         } else {
@@ -105,10 +127,17 @@ final class Agent {
         }
     }
 
-    private record Door(Agent agent, Identity identity, String census) implements Supplier<Target> {
+    private record Gate(Agent agent, Identity identity, String census) implements Supplier<Target> {
         @Override
         public Target get() {
             return agent.answering(identity, census);
+        }
+    }
+
+    private record Renamed(Agent agent, Identity identity) implements Runnable {
+        @Override
+        public void run() {
+            agent.server.greet(identity.greeting());
         }
     }
 
@@ -140,11 +169,12 @@ final class Agent {
         Census.platform();
         String census = atStart ? null : Census.virtual();
         recorder.start();
-        Identity identity = Identity.of(options);
+        door.find(instrumentation);
+        Identity identity = Identity.of(naming);
         Path directory = options.directory() == null ? SocketDirectory.standard() : Path.of(options.directory());
         Path socket = directory.resolve(identity.pid() + ".sock");
         try {
-            server = Server.open(directory, identity.greeting(), new FirstQuestion(new Door(this, identity, census)),
+            server = Server.open(directory, identity.greeting(), new FirstQuestion(new Gate(this, identity, census)),
                     new Clients());
         } catch (Refusal e) {
             if (!atStart) {
@@ -153,6 +183,8 @@ final class Agent {
             throw e;
         }
         listen();
+        naming.onChange(new Renamed(this, identity));
+        served.countDown();
         System.setProperty(Start.STATE, "on " + Version.current() + " "
                 + socket);
         try {
@@ -176,9 +208,12 @@ final class Agent {
     /** Returns what answers; virtual threads that another agent started before the application are found by now. */
     private Target answering(Identity identity, String census) {
         Report report = new Report(options, identity, atStart, since, installation, libraries, recorder,
-                atStart ? Census.virtual() : census);
-        return new SourceTarget(new RecordedSource(recorder, () -> report.of(server, listener, deaf),
-                this::leaveSoon));
+                atStart ? Census.virtual() : census, door);
+        var own = new ApplicationCommands();
+        commands = own;
+        var source = new RecordedSource(recorder, () -> report.of(server, listener, deaf), this::leaveSoon, own);
+        consoles = new Consoles(options.console(), instrumentation, inside, new SourceTarget(source));
+        return consoles.door();
     }
 
     private void hangUp() {
@@ -192,6 +227,53 @@ final class Agent {
         new OwnThread(this::leave, "leave").start();
     }
 
+    /** What the application's own calls have done. */
+    private final class Host implements Door.Host {
+
+        @Override
+        public List<String> settle(Map<String, String> asked) {
+            try {
+                served.await(PATIENCE_SECONDS, TimeUnit.SECONDS); // an agent that came at start may be about to listen
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return settled(new LinkedHashMap<>(asked));
+        }
+
+        @Override
+        public CountDownLatch leave() {
+            leaveSoon();
+            return gone;
+        }
+    }
+
+    /** Takes what can be taken of options that come after the start; returns what can't, a sentence each. */
+    private List<String> settled(Map<String, String> asked) {
+        List<String> problems = new ArrayList<>();
+        Stream.of(naming.settle(asked), listened(asked)).filter(Objects::nonNull).forEach(problems::add);
+        asked.forEach((key, value) -> problems.add(key + "=" + value
+                + " is not taken, because it is said when the agent comes"));
+        return problems;
+    }
+
+    private synchronized String listened(Map<String, String> asked) {
+        String wanted = asked.get("listen");
+        try {
+            Listen where = Options.listen(asked);
+            if (where == null || left || listener != null && listener.address().equals(where.at().toString())) {
+                return null;
+            } else if (listener != null) {
+                return "listen=" + wanted + " is not taken, because the process listens at " + listener.address();
+            }
+            listener = server.listen(where);
+            return null;
+        } catch (Refusal e) {
+            return "not listening by TCP: " + e.line();
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
     /** Takes everything out: hooks, threads, socket; fields that were added at load time stay. */
     private synchronized void leave() {
         if (left) {
@@ -199,6 +281,11 @@ final class Agent {
         }
         left = true;
         try {
+            door.close();
+            ApplicationCommands asked = commands;
+            if (asked != null) {
+                asked.close();
+            }
             Harvest.finish();
             libraries.remove();
             installation.remove();
@@ -206,6 +293,10 @@ final class Agent {
                 instrumentation.removeTransformer(fields);
             }
             recorder.close();
+            Consoles opened = consoles;
+            if (opened != null) {
+                opened.close();
+            }
             hangUp();
             Runtime.getRuntime().removeShutdownHook(goodbye);
         } catch (InterruptedException e) {
@@ -215,6 +306,7 @@ final class Agent {
         } finally {
             System.setProperty(Start.STATE, "off " + Version.current());
             closeJar();
+            gone.countDown();
         }
     }
 

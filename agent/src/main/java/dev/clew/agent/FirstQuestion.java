@@ -34,8 +34,16 @@ final class FirstQuestion implements Target {
         return made;
     }
 
+    /** Returns a door of one client's own, made when that client asks something. */
     @Override
-    public void close() {
-        // What answers belongs to the recorder.
+    public Target forClient() {
+        return new FirstQuestion(() -> target().forClient());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (made != null) {
+            made.close();
+        }
     }
 }

@@ -10,18 +10,23 @@ import dev.clew.monitor.wire.OwnProcess;
  * Which JVM this is.
  *
  * @param pid its process id
- * @param name what it is called: its option {@code name}, or its main class
  * @param mainClass its main class or jar
+ * @param naming knows what it is called, if anybody has said so
  */
-record Identity(long pid, String name, String mainClass) {
+record Identity(long pid, String mainClass, Naming naming) {
 
-    static Identity of(Options options) {
-        String mainClass = ofCommand();
-        return new Identity(OwnProcess.pid(), options.name() == null ? mainClass : options.name(), mainClass);
+    static Identity of(Naming naming) {
+        return new Identity(OwnProcess.pid(), ofCommand(), naming);
+    }
+
+    /** Returns what it is called now: the name that it was given, or its main class. */
+    String name() {
+        String given = naming.name();
+        return given == null ? mainClass : given;
     }
 
     Greeting greeting() {
-        return new Greeting(Version.current(), Greeting.PROTOCOL, pid, name, mainClass,
+        return new Greeting(Version.current(), Greeting.PROTOCOL, pid, name(), mainClass,
                 System.getProperty("java.runtime.version"));
     }
 

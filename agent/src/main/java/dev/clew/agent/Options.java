@@ -23,10 +23,11 @@ import java.util.Map;
  * @param preserve patterns of sites and names whose endings are kept beyond the history limit
  * @param application packages that count as the application when sites are chosen; empty to guess
  * @param listen where to listen by TCP, and for whom; null for nowhere
+ * @param console whether code may be evaluated in the target
  * @param unknown keys that mean nothing
  */
 public record Options(String directory, String name, long memory, int settle, int stacks, List<String> preserve,
-        List<String> application, Listen listen, List<String> unknown) {
+        List<String> application, Listen listen, boolean console, List<String> unknown) {
 
     private static final long MEMORY = 64L << 20;
     /** Unless it is told, Clew takes at most this part of the heap. */
@@ -46,12 +47,18 @@ public record Options(String directory, String name, long memory, int settle, in
         List<String> preserve = list(pairs.remove("preserve"));
         List<String> application = list(pairs.remove("app"));
         Listen listen = listen(pairs);
+        boolean console = switched("console", pairs.remove("console"));
         pairs.remove("jar");
         return new Options(directory, name, memory, exact ? 0 : settle, exact ? Integer.MAX_VALUE : stacks, preserve,
-                application, listen, List.copyOf(pairs.keySet()));
+                application, listen, console, List.copyOf(pairs.keySet()));
     }
 
-    private static Listen listen(Map<String, String> pairs) {
+    /**
+     * Takes what is said of listening out of pairs; null if nothing is.
+     *
+     * @throws IllegalArgumentException with words for people
+     */
+    static Listen listen(Map<String, String> pairs) {
         String place = pairs.remove("listen");
         String role = pairs.remove("listen-role");
         String tokenFile = pairs.remove("token-file");
@@ -71,6 +78,13 @@ public record Options(String directory, String name, long memory, int settle, in
             throw new IllegalArgumentException("capture=" + value + " is neither exact nor sampled");
         }
         return "exact".equals(value);
+    }
+
+    private static boolean switched(String key, String value) {
+        if (value != null && !value.equals("on") && !value.equals("off")) {
+            throw new IllegalArgumentException(key + "=" + value + " is neither on nor off");
+        }
+        return "on".equals(value);
     }
 
     private static int number(String key, String value, int usual) {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent;
 
+import dev.clew.agent.door.Door;
 import dev.clew.agent.hook.Meter;
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.Slots;
 import dev.clew.agent.record.Preservation;
 import dev.clew.agent.record.Recorder;
@@ -33,9 +35,10 @@ final class Report {
     private final Recorder recorder;
     private final SelfTest selfTest = new SelfTest();
     private final String census;
+    private final Door door;
 
     Report(Options options, Identity identity, boolean atStart, Instant since, Installation installation, Libraries libraries,
-            Recorder recorder, String census) {
+            Recorder recorder, String census, Door door) {
         this.options = options;
         this.identity = identity;
         this.atStart = atStart;
@@ -44,6 +47,7 @@ final class Report {
         this.libraries = libraries;
         this.recorder = recorder;
         this.census = census;
+        this.door = door;
     }
 
     /** Returns the report; the server and the listener are null where there are none, and why is told of the latter. */
@@ -88,6 +92,7 @@ final class Report {
         installation.missing().forEach(hook -> gaps.add("hook missing: this JDK has no " + hook));
         installation.problems().forEach((type, why) -> gaps.add("not instrumented: " + type + ": " + why));
         gaps.addAll(selfTest.findings());
+        gaps.addAll(door.problems());
         options.unknown().forEach(option -> gaps.add("unknown option ignored: " + option));
         if (!atStart) {
             gaps.add("before attach: tasks from before " + since + " have no origin");
@@ -106,6 +111,10 @@ final class Report {
         }
         if (libraries.passedOver() > 0) {
             gaps.add(libraries.passedOver() + " classes of libraries could not be instrumented");
+        }
+        if (Remarks.droppedCount() > 0) {
+            gaps.add(Remarks.droppedCount() + " labels and names that the application gave were not kept, for want of"
+                    + " room or because their tasks had ended or have " + Remarks.MOST + " others");
         }
         if (Harvest.unseenCount() > 0) {
             gaps.add(Harvest.unseenCount() + " pieces of work were handed to executors of libraries and not seen to"

@@ -5,6 +5,8 @@ package dev.clew.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.monitor.Role;
+import dev.clew.monitor.wire.Listen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,31 @@ class OptionsTest {
         assertThat(options.unknown()).containsExactly("colour", "loud");
     }
 
+    @Test
+    void listensOnlyIfToldToAndToBeReadUnlessToldOtherwise() {
+        assertThat(Options.parse("name=shop").listen()).isNull();
+        assertThat(Options.parse("listen=20101").listen()).isEqualTo(Listen.parse("127.0.0.1:20101", "read", null));
+        assertThat(Options.parse("listen=0.0.0.0:7,listen-role=act,token-file=/run/token").listen())
+                .isEqualTo(Listen.parse("0.0.0.0:7", "act", "/run/token"));
+        assertThat(Options.parse("listen=7,listen-role=act,token-file=/t").unknown()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'listen=here', 'listen=here is no address; write listen=127.0.0.1:20101'",
+        "'listen=7,listen-role=root', 'listen-role=root is no role; write listen-role=read or listen-role=act'",
+        "'listen=7,listen-role=eval', 'listen-role=eval needs console=on; write listen-role=act without it'",
+        "'listen-role=act', 'listen-role needs listen; write listen=127.0.0.1:20101'",
+        "'token-file=/t', 'token-file needs listen; write listen=127.0.0.1:20101'"})
+    void whatIsNoWayToListenIsRefusedInWords(String arguments, String words) {
+        assertThatThrownBy(() -> Options.parse(arguments)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(words);
+    }
+
+    @Test
+    void codeIsRunByTcpOnlyIfTheConsoleIsOn() {
+        assertThat(Options.parse("listen=7,listen-role=eval,console=on").listen().role()).isEqualTo(Role.EVAL);
+    }
+
     @ParameterizedTest
     @CsvSource({"2097152, 2097152", "2048k, 2097152", "3M, 3145728", "' 3m ', 3145728", "2g, 2147483648",
         "1, 1048576", "'', 67108864"})
@@ -69,6 +96,16 @@ class OptionsTest {
     void aBrokenEncodingIsRefusedInWords(String written) {
         assertThatThrownBy(() -> Options.parse("name=" + written)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name=" + written + " is not percent-encoded; write %25 for a percent sign");
+    }
+
+    @Test
+    void theConsoleIsOffUnlessToldOtherwise() {
+        assertThat(Options.parse("name=shop").console()).isFalse();
+        assertThat(Options.parse("console=off").console()).isFalse();
+        assertThat(Options.parse("console=on").console()).isTrue();
+        assertThat(Options.parse("console=on").unknown()).isEmpty();
+        assertThatThrownBy(() -> Options.parse("console=yes")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("console=yes is neither on nor off");
     }
 
     @Test

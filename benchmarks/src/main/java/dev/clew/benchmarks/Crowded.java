@@ -36,6 +36,8 @@ final class Crowded {
                         "{\"groupBy\":\"kind\"}", Goal.COUNTS)));
                 rows.addAll(question(target, clew, new Asked("ps --group-by site", "ps",
                         "{\"groupBy\":\"site\"}", Goal.COUNTS)));
+                rows.addAll(question(target, clew, new Asked("sites", "sites", "{}", Goal.COUNTS)));
+                rows.addAll(question(target, clew, new Asked("tree", "origins", "{}", Goal.COUNTS)));
                 rows.addAll(question(target, clew, new Asked("ps-terminated -n 50", "ps-terminated",
                         "{\"limit\":50}", null)));
             }

@@ -3,7 +3,9 @@
 package dev.clew.cli;
 
 import dev.clew.model.Version;
+import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.monitor.wire.SocketDirectory;
 import dev.clew.monitor.wire.User;
 import java.nio.file.Path;
@@ -25,7 +27,11 @@ record Attaching(Surroundings around, Machine machine) {
         String line = options.with("dir", directory(pid).toString()).with("jar", AgentJar.path().toString()).line();
         ProcessCheck.of(pid).attachable();
         Attachment.Outcome outcome = Attachment.attach(pid, AgentJar.path(), line);
-        around.out().println(sentence(pid, outcome));
+        around.out().println(sentence(pid, outcome) + (outcome.already() && !options.values().isEmpty()
+                ? "; its options stay as they were, until clew detach " + pid : ""));
+        if (options.values().containsKey("listen") && !outcome.already()) {
+            around.out().println(door(pid, Path.of(outcome.socket())));
+        }
         return 0;
     }
 
@@ -48,6 +54,18 @@ record Attaching(Surroundings around, Machine machine) {
     private static Path directory(long pid) {
         long user = User.ofProcess(Long.toString(pid));
         return System.getenv("CLEW_DIR") != null || user < 0 ? SocketDirectory.standard() : SocketDirectory.of(user);
+    }
+
+    /** Says where a target listens by TCP that was told to. */
+    private static String door(long pid, Path socket) throws Refusal {
+        try (RemoteTarget target = RemoteTarget.connect(socket)) {
+            StatusReport.Door door = Tokens.door(target);
+            if (door == null) {
+                throw Refusal.absent("process " + pid + " does not listen by TCP", "clew -p " + pid
+                        + " status says why; detach it, and attach again with another port");
+            }
+            return "it listens at " + door.address() + " to " + door.role() + ", and the token is in " + door.tokenFile();
+        }
     }
 
     private static String sentence(long pid, Attachment.Outcome outcome) {

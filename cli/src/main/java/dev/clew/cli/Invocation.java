@@ -9,24 +9,26 @@ import java.util.List;
  * The words of one run of the program, told apart.
  *
  * @param pid the process asked for; null if none was
+ * @param name the target's name asked for; null if none was
  * @param address the address asked for; null if none was
  * @param tokenFile the file that holds the token for the address; null if none was named
  * @param words the command with its arguments; empty for the shell
  * @param pages whether a shell shows long answers in pages
  */
-record Invocation(Long pid, String address, String tokenFile, List<String> words, boolean pages) {
+record Invocation(Long pid, String name, String address, String tokenFile, List<String> words, boolean pages) {
 
     private static final String NO_PAGER = "--no-pager";
-    private static final String USAGE = "usage: clew [-p PID | -a ADDRESS] [COMMAND ...]; clew help says more";
     private static final String TOKEN_FILE = "--token-file";
+    private static final List<String> OPTIONS = List.of("-p", "--pid", "-a", "--address", TOKEN_FILE, NO_PAGER);
+    private static final String USAGE = "usage: clew [-p PID|NAME | -a ADDRESS] [COMMAND ...]; clew help says more";
 
     static Invocation parse(List<String> words) throws Refusal {
-        Long pid = null;
+        String process = null;
         String address = null;
         String tokenFile = null;
         int at = 0;
         boolean pages = true;
-        while (at < words.size() && List.of("-p", "--pid", "-a", "--address", TOKEN_FILE, NO_PAGER).contains(words.get(at))) {
+        while (at < words.size() && OPTIONS.contains(words.get(at))) {
             if (words.get(at).equals(NO_PAGER)) {
                 pages = false;
                 at++;
@@ -36,7 +38,7 @@ record Invocation(Long pid, String address, String tokenFile, List<String> words
                 throw Refusal.usage(words.get(at) + " needs a value", USAGE);
             }
             if (words.get(at).equals("-p") || words.get(at).equals("--pid")) {
-                pid = pid(words.get(at + 1));
+                process = words.get(at + 1);
             } else if (words.get(at).equals(TOKEN_FILE)) {
                 tokenFile = words.get(at + 1);
             } else {
@@ -44,13 +46,29 @@ record Invocation(Long pid, String address, String tokenFile, List<String> words
             }
             at += 2;
         }
-        if (pid != null && address != null) {
+        if (process != null && address != null) {
             throw Refusal.usage("-p and -a are both there", USAGE);
         }
         if (tokenFile != null && address == null) {
             throw Refusal.usage("--token-file needs an address", "usage: clew -a HOST:PORT --token-file FILE COMMAND");
         }
-        return new Invocation(pid, address, tokenFile, List.copyOf(words.subList(at, words.size())), pages);
+        List<String> rest = List.copyOf(words.subList(at, words.size()));
+        return of(process, rest).at(address, tokenFile, pages);
+    }
+
+    /** Returns an invocation for a process by its id or its target's name; null for neither. */
+    static Invocation of(String process, List<String> words) {
+        boolean number = process != null && process.matches("[0-9]{1,18}");
+        return new Invocation(number ? Long.valueOf(process) : null, number ? null : process, null, null, words, true);
+    }
+
+    private Invocation at(String other, String token, boolean inPages) {
+        return new Invocation(pid, name, other, token, words, inPages);
+    }
+
+    /** Returns whether a target is asked for, and not whichever is the only one. */
+    boolean choosesTarget() {
+        return pid != null || name != null || address != null;
     }
 
     static long pid(String word) throws Refusal {

@@ -3,13 +3,14 @@
 package dev.clew.cli;
 
 import dev.clew.model.answer.StatusReport;
-import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Suggestion;
 import dev.clew.monitor.wire.Address;
 import dev.clew.monitor.wire.Greeting;
 import dev.clew.monitor.wire.LeftBehind;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.monitor.wire.SocketDirectory;
+import dev.clew.monitor.wire.Token;
 import dev.clew.monitor.wire.User;
 import dev.clew.terminal.Finder;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public record Machine(List<Path> directories) {
     }
 
     private static String door(RemoteTarget target) throws Refusal {
-        StatusReport.Door door = ((StatusReport) target.ask(new Question.Status())).door();
+        StatusReport.Door door = Tokens.door(target);
         return door == null ? null : door.address();
     }
 
@@ -107,6 +108,9 @@ public record Machine(List<Path> directories) {
         if (invocation.pid() != null) {
             return connect(invocation.pid(), sockets);
         }
+        if (invocation.name() != null) {
+            return named(invocation.name(), sockets);
+        }
         if (sockets.isEmpty()) {
             throw Refusal.absent("no JVM is watched", "clew attach PID watches one; clew list shows them all");
         }
@@ -115,6 +119,27 @@ public record Machine(List<Path> directories) {
             throw Refusal.usage("several JVMs are watched", "choose one: " + choice);
         }
         return RemoteTarget.connect(sockets.firstEntry().getValue());
+    }
+
+    /** Connects to the only target of a name. */
+    private static RemoteTarget named(String name, TreeMap<Long, Path> sockets) throws Refusal {
+        var names = new TreeMap<Long, String>();
+        for (var socket : sockets.entrySet()) {
+            try (RemoteTarget target = RemoteTarget.connect(socket.getValue(), Duration.ofSeconds(2))) {
+                names.put(socket.getKey(), target.greeting().name());
+            } catch (Refusal e) {
+                // What does not answer has no name that is known.
+            }
+        }
+        List<Long> found = names.keySet().stream().filter(pid -> names.get(pid).equals(name)).toList();
+        if (found.size() == 1) {
+            return RemoteTarget.connect(sockets.get(found.get(0)));
+        }
+        throw found.isEmpty()
+                ? Refusal.absent("no watched JVM is named \"" + name + "\"" + Suggestion.of(name, names.values()),
+                        "clew list shows their names")
+                : Refusal.usage("several watched JVMs are named " + name,
+                        "choose one: " + found.stream().map(pid -> "-p " + pid).collect(Collectors.joining(", ")));
     }
 
     /** Connects again to a target that answered before: to its process, or to the one that has taken its place. */
@@ -159,7 +184,8 @@ public record Machine(List<Path> directories) {
 
     private RemoteTarget connect(Invocation invocation, Duration patience) throws Refusal {
         Address address = Address.parse(invocation.address());
-        return RemoteTarget.connect(address, new Tokens(sockets().values()).of(address, invocation.tokenFile()), patience);
+        Token token = new Tokens(() -> sockets().values()).of(address, invocation.tokenFile());
+        return RemoteTarget.connect(address, token, patience);
     }
 
     /** Returns how a target of an invocation is found again: at the same address, or else by its process or name. */

@@ -7,7 +7,9 @@ import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Suggestion;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Request;
+import dev.clew.monitor.command.Vocabulary;
 import dev.clew.monitor.talk.Conversation;
+import dev.clew.monitor.talk.JavaPrompt;
 import dev.clew.monitor.wire.RemoteTarget;
 import dev.clew.terminal.CompletionScript;
 import dev.clew.terminal.LastingTarget;
@@ -25,9 +27,6 @@ import java.util.stream.Stream;
 
 /** The program: understands the first words and hands over. */
 public final class Main {
-
-    private static final List<String> OWN = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "exec",
-            "completion", "version", "help");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -74,7 +73,7 @@ public final class Main {
             case "exec" -> exec(invocation);
             case "completion" -> completion(rest);
             case "version", "--version", "-V" -> print("clew " + Version.current() + "\n");
-            case "help", "--help", "-h", "?" -> help(rest);
+            case "help", "--help", "-h", "?" -> invocation.choosesTarget() ? converse(invocation) : help(rest);
             case "web" -> throw Refusal.absent("the web page is not in this version", "clew help lists the commands");
             default -> command(invocation);
         };
@@ -113,36 +112,51 @@ public final class Main {
         if (invocation.rest().isEmpty() || invocation.rest().get(0).startsWith("-")) {
             return command(invocation);
         }
-        long pid = Invocation.pid(invocation.rest().get(0));
-        if (invocation.pid() != null && invocation.pid() != pid) {
-            throw Refusal.usage("two processes are named", "usage: clew detach PID");
+        String process = invocation.rest().get(0);
+        if (invocation.choosesTarget() && !process.equals(String.valueOf(invocation.pid()))) {
+            throw Refusal.usage("two processes are named", "usage: clew detach PID|NAME");
         }
         List<String> command = Stream.concat(Stream.of("detach"), invocation.rest().stream().skip(1)).toList();
-        return command(new Invocation(pid, null, null, command, true));
+        return command(Invocation.of(process, command));
     }
 
     private int command(Invocation invocation) throws Refusal {
-        Request request = parse(invocation.words());
+        if (Grammar.command(invocation.word()).isEmpty()) {
+            return own(invocation);
+        }
+        Request request = Grammar.parse(invocation.words());
         if (request instanceof Request.Help help) {
             return print(around.screen().help(help.command()));
         }
         if (request instanceof Request.Leave || request instanceof Request.Nothing) {
             throw Refusal.usage(invocation.word() + " is for the shell", "clew -p PID opens one");
         }
+        return converse(invocation);
+    }
+
+    private int converse(Invocation invocation) throws Refusal {
         try (RemoteTarget target = machine.connect(invocation)) {
-            return new Conversation(target, around.output()).run(invocation.words());
+            JavaPrompt prompt = around.person() && Surroundings.terminal(1)
+                    ? Terminals.prompt(target, System.getenv()) : JavaPrompt.NONE;
+            return new Conversation(target, around.output(), prompt).run(invocation.words());
         }
     }
 
-    /** Parses before connecting, so that wrong usage is told with or without a target. */
-    private static Request parse(List<String> words) throws Refusal {
-        String word = words.get(0);
-        if (Grammar.command(word).isEmpty()) {
-            List<String> names = Stream.concat(OWN.stream(), Grammar.commands().stream().map(c -> c.name())).toList();
-            throw Refusal.usage("no such command \"" + word + "\"" + Suggestion.of(word, names),
-                    "clew help lists the commands");
+    /** Asks for a command of the application; wrong usage is told with or without a target. */
+    private int own(Invocation invocation) throws Refusal {
+        String meant = Suggestion.of(invocation.word(),
+                Stream.concat(Grammar.PROGRAM.stream(), Grammar.commands().stream().map(c -> c.name())).toList());
+        try (RemoteTarget target = machine.connect(invocation)) {
+            if (meant.isEmpty() || new Vocabulary(target).knows(invocation.word())) {
+                return new Conversation(target, around.output()).run(invocation.words());
+            }
+        } catch (Refusal e) {
+            if (invocation.choosesTarget()) {
+                throw e;
+            }
         }
-        return Grammar.parse(words);
+        throw Refusal.usage("no such command \"" + invocation.word() + "\"" + meant,
+                "clew help lists the commands; those of an application need it to be watched");
     }
 
     private int help(List<String> rest) throws Refusal {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Finds the token that lets in at an address.
@@ -21,15 +22,15 @@ import java.util.Map;
  * @param sockets where the targets of this machine can be asked which of them listens there
  * @param environment the environment of this process
  */
-record Tokens(Collection<Path> sockets, Map<String, String> environment) {
+record Tokens(Supplier<Collection<Path>> sockets, Map<String, String> environment) {
 
     private static final String VARIABLE = "CLEW_TOKEN";
 
-    Tokens(Collection<Path> sockets) {
+    Tokens(Supplier<Collection<Path>> sockets) {
         this(sockets, System.getenv());
     }
 
-    /** Returns the token from a file that is named, from the environment, or of a target here; null if there is none. */
+    /** Returns the token from a file that was named, from the environment, or of a target here; null if none is. */
     Token of(Address address, String file) throws Refusal {
         if (file != null) {
             return Token.read(Path.of(file));
@@ -42,7 +43,7 @@ record Tokens(Collection<Path> sockets, Map<String, String> environment) {
     }
 
     private Token ofTarget(Address.Remote address) throws Refusal {
-        for (Path socket : sockets) {
+        for (Path socket : sockets.get()) {
             StatusReport.Door door = door(socket);
             if (door != null && address.is(door.address())) {
                 return own(socket, Path.of(door.tokenFile()));
@@ -67,9 +68,14 @@ record Tokens(Collection<Path> sockets, Map<String, String> environment) {
 
     private static StatusReport.Door door(Path socket) {
         try (RemoteTarget target = RemoteTarget.connect(socket, Duration.ofSeconds(2))) {
-            return ((StatusReport) target.ask(new Question.Status())).door();
+            return door(target);
         } catch (Refusal e) {
             return null; // what does not answer listens nowhere, as far as it can be told
         }
+    }
+
+    /** Returns where a target listens by TCP; null if it does not. */
+    static StatusReport.Door door(RemoteTarget target) throws Refusal {
+        return target.ask(new Question.Status()) instanceof StatusReport status ? status.door() : null;
     }
 }

@@ -21,9 +21,10 @@ final class Usage {
             clew completion bash|zsh|fish             a script that completes clew's words in your own shell
             clew version
 
-            With exactly one watched JVM, -p may be left out. An ADDRESS is HOST:PORT, where a target was started with listen=PORT,
-            or the path of a socket. --token-file FILE, or CLEW_TOKEN, gives the token that HOST:PORT asks for; that of a
-            target on this machine is found. --no-pager before the shell shows long answers whole. CLEW_DIR chooses the directory of the sockets.
+            -p takes a process id or a name; with exactly one watched JVM, it may be left out. An ADDRESS is the path of a
+            socket, or HOST:PORT, where a target listens that was started with listen=PORT. --token-file FILE, or
+            CLEW_TOKEN, gives the token that HOST:PORT asks for; that of a target on this machine is found.
+            --no-pager before the shell shows long answers whole. CLEW_DIR chooses the directory of the sockets.
             Text is as wide as the terminal, or as COLUMNS says, and 160 columns where there is neither.
             Exit status: 0 answered, 1 no such task, target or answer, 2 wrong usage.
             """;

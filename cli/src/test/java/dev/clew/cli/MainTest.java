@@ -155,7 +155,8 @@ class MainTest {
         assertThat(left).doesNotExist();
         assertThat(run("list", "--json")).isZero();
         assertThat(out()).contains("{\"pid\":41,\"name\":\"shop\",\"mainClass\":\"com.acme.Shop\",\"jdk\":\"25\","
-                + "\"watched\":\"yes\",\"clew\":\"0.1\",\"socket\":\"" + directory.resolve("41.sock") + "\"}");
+                + "\"watched\":\"yes\",\"clew\":\"0.1\",\"socket\":\"" + directory.resolve("41.sock")
+                + "\",\"address\":null}");
     }
 
     @Test

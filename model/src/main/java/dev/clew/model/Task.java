@@ -3,13 +3,14 @@
 package dev.clew.model;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One task as it is at the moment of the answer.
  *
  * @param id counts up from 1, never reused in the life of the JVM
  * @param kind what sort of work it is
- * @param name the thread's name, or the name of the work's class
+ * @param name the name that the application gave it, else the thread's name or the name of the work's class
  * @param state where it is in its life
  * @param site the first frame of the origin that belongs to the application; null if no stack is known
  * @param parent the task that created it
@@ -21,6 +22,23 @@ import java.time.Instant;
  * @param runs how many runs a repeated task has begun; 0 for every other kind
  * @param note what the fields above can't say, for example {@code before attach}; null if nothing
  * @param ending how it ended; null while it lives
+ * @param labels what the application has labelled it with, values by their keys
  */
 public record Task(long id, Kind kind, String name, State state, Frame site, Parent parent, Instant createdAt,
-        Instant startedAt, String thread, String waitingOn, boolean preserved, long runs, String note, Ending ending) {}
+        Instant startedAt, String thread, String waitingOn, boolean preserved, long runs, String note, Ending ending,
+        Map<String, String> labels) {
+
+    /** Makes a task without labels. */
+    public Task(long id, Kind kind, String name, State state, Frame site, Parent parent, Instant createdAt,
+            Instant startedAt, String thread, String waitingOn, boolean preserved, long runs, String note,
+            Ending ending) {
+        this(id, kind, name, state, site, parent, createdAt, startedAt, thread, waitingOn, preserved, runs, note,
+                ending, Map.of());
+    }
+
+    /** Returns the same task with labels. */
+    public Task labelled(Map<String, String> with) {
+        return new Task(id, kind, name, state, site, parent, createdAt, startedAt, thread, waitingOn, preserved, runs,
+                note, ending, with);
+    }
+}

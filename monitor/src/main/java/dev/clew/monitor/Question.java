@@ -5,6 +5,7 @@ package dev.clew.monitor;
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public sealed interface Question {
 
     /** Returns the role that asking needs. */
     default Role role() {
-        return acts() ? Role.ACT : Role.READ;
+        return this instanceof Evaluating ? Role.EVAL : acts() ? Role.ACT : Role.READ;
     }
 
     /** Returns what a target must be able to do beyond the first version of the protocol, for example {@code filter}. */
@@ -38,10 +39,19 @@ public sealed interface Question {
     String GROUP = "group";
     /** The need of a question for a tree. */
     String TREE = "tree";
+    /** The need of a question for what was counted. */
+    String COUNTS = "counts";
+    /** The need of a question about the application's own commands. */
+    String COMMAND = "command";
+    /** The need of a question to a console. */
+    String CONSOLE = "console";
     /** The need of a question for the tasks after one. */
     String PAGE = "page";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, PAGE);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COUNTS, COMMAND, CONSOLE, PAGE);
+
+    /** A question that needs the role {@code eval}: it runs code in the target, or prepares to. */
+    interface Evaluating {}
 
     /**
      * Which live tasks exist.
@@ -129,6 +139,40 @@ public sealed interface Question {
     }
 
     /**
+     * How many tasks there were since Clew came, by site.
+     *
+     * @param filter shows rows that fulfil this filter, as people write it; null for all
+     * @param kinds as in {@link Ps}
+     * @param sort {@code live}, {@code created}, {@code rate}, {@code failed}, {@code cancelled}, {@code unobserved},
+     *     {@code run}, {@code queue}, {@code site} or {@code kind}; a leading {@code -} reverses it
+     * @param limit shows at most so many; 0 for all
+     * @param windowMillis the time just past that rates are about; 0 for ten seconds
+     * @param groupBy counts by {@code class}, {@code package}, {@code kind} or {@code capture}; null for
+     *     {@code site}
+     * @param system as in {@link Ps}
+     */
+    record Sites(String filter, List<Kind> kinds, String sort, int limit, long windowMillis, String groupBy,
+            boolean system) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COUNTS);
+        }
+    }
+
+    /**
+     * The places that tasks come from, with how many came.
+     *
+     * @param limit shows at most so many branches; 0 for all
+     * @param system as in {@link Ps}
+     */
+    record Origins(int limit, boolean system) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COUNTS);
+        }
+    }
+
+    /**
      * Where a task is, and where it came from.
      *
      * @param id the task, live or ended
@@ -206,6 +250,50 @@ public sealed interface Question {
     /** What Clew does in the target, and what it can't see. */
     record Status() implements Question {}
 
+    /** Which commands the application adds. */
+    record Commands() implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COMMAND);
+        }
+    }
+
+    /**
+     * Runs a command of the application.
+     *
+     * @param command its word
+     * @param words its arguments: options, {@code --}, and what stands at its place
+     * @param reading whether it is one that changes nothing; the target refuses if it is not
+     */
+    record Run(String command, List<String> words, boolean reading) implements Question {
+
+        /** No command of an application may take longer. */
+        public static final Duration LONGEST = Duration.ofMinutes(1);
+
+        @Override
+        public boolean acts() {
+            return !reading;
+        }
+
+        @Override
+        public List<String> needs() {
+            return List.of(COMMAND);
+        }
+    }
+
+    /**
+     * How an argument of the application's command can go on.
+     *
+     * @param command its word
+     * @param words what is written behind it, of which the last is to go on
+     */
+    record Complete(String command, List<String> words) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(COMMAND);
+        }
+    }
+
     /** Takes Clew out of the target. */
     record Detach() implements Question {
         @Override
@@ -213,4 +301,80 @@ public sealed interface Question {
             return true;
         }
     }
+
+    /**
+     * Opens a console, which is closed when its client leaves.
+     *
+     * @param loader the number of a class loader, or the name of a class whose loader it is; null for the usual one
+     */
+    record ConsoleOpen(String loader) implements Question, Evaluating {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+
+        @Override
+        public List<String> needs() {
+            return List.of(CONSOLE);
+        }
+    }
+
+    /**
+     * Begins to run statements.
+     *
+     * @param session the console
+     * @param source the statements
+     */
+    record ConsoleRun(String session, String source) implements Question, Evaluating {
+        @Override
+        public boolean acts() {
+            return true;
+        }
+    }
+
+    /**
+     * Waits until a console has something to say.
+     *
+     * @param session the console
+     * @param waitMillis how long to wait at most; never more than 5,000
+     */
+    record ConsoleWait(String session, long waitMillis) implements Question, Evaluating {}
+
+    /**
+     * Stops the statement that runs.
+     *
+     * @param session the console
+     */
+    record ConsoleStop(String session) implements Question, Evaluating {}
+
+    /**
+     * How a statement can go on.
+     *
+     * @param session the console
+     * @param source what is written so far
+     * @param cursor the place in it; -1 to ask only whether it is whole
+     */
+    record ConsoleComplete(String session, String source, int cursor) implements Question, Evaluating {}
+
+    /**
+     * What a console knows by name.
+     *
+     * @param session the console
+     */
+    record ConsoleList(String session) implements Question, Evaluating {}
+
+    /** Which class loaders a console can look through. */
+    record ConsoleLoaders() implements Question, Evaluating {
+        @Override
+        public List<String> needs() {
+            return List.of(CONSOLE);
+        }
+    }
+
+    /**
+     * Closes a console.
+     *
+     * @param session the console
+     */
+    record ConsoleClose(String session) implements Question, Evaluating {}
 }

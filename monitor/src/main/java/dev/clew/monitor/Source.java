@@ -41,6 +41,9 @@ public interface Source {
         ended(seen -> visitor.accept(Glimpse.of(seen)));
     }
 
+    /** Returns how many tasks there were by where they come from, with how many of them came in a window just past. */
+    Counts counts(long windowMillis);
+
     /** Returns how many endings are no longer held. */
     long dropped();
 
@@ -94,6 +97,11 @@ public interface Source {
 
     /** Returns what Clew does here and what it can't see. */
     StatusReport status();
+
+    /** Returns the commands that the application adds. */
+    default OwnCommands own() {
+        return OwnCommands.NONE;
+    }
 
     /** Takes Clew out of this JVM once the answer has been sent. */
     void detach();

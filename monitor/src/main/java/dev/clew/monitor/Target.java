@@ -19,6 +19,11 @@ public interface Target extends AutoCloseable {
         return true;
     }
 
+    /** Returns a door for one client alone, which is closed when that client leaves. */
+    default Target forClient() {
+        return this;
+    }
+
     /** Closes the door; the JVM behind it is left as it is. */
     @Override
     void close();

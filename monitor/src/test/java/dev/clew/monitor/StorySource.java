@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor;
 
+import dev.clew.model.Capture;
 import dev.clew.model.Cause;
 import dev.clew.model.Frame;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
+import dev.clew.model.Outcome;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
@@ -29,6 +31,21 @@ public final class StorySource implements Source {
     public final List<Sighting> ended = new ArrayList<>(
             List.of(seen(Story.returned()), seen(Story.cancelled()), seen(Story.failed())));
 
+    public Counts counts = new Counts(Story.NOON.minusSeconds(60), 10_000, List.of(-1, 0),
+            List.of(counted(0, null, Kind.THREAD, Capture.EXACT, "made by the JVM", 1, 1),
+                    counted(1, Story.ORDERING.get(1), Kind.POOL, Capture.SAMPLED, null, 2, 1_000)));
+
+    /** Returns a count of so many tasks, of which the others returned after 3 ms. */
+    public static Counts.Counted counted(int place, Frame site, Kind kind, Capture capture, String note, long live,
+            long created) {
+        long[] ended = new long[Outcome.values().length];
+        ended[Outcome.RETURNED.ordinal()] = created - live;
+        return new Counts.Counted(place, site, kind, site == null ? null : "OrderJob", capture, note, false, live, created, created / 10, ended,
+                0, new Counts.Lengths(new long[] {0, 0, 0, created - live}, bucket -> bucket * 1_000_000L),
+                new Counts.Lengths(new long[0], bucket -> 0));
+    }
+    public OwnCommands own = OwnCommands.NONE;
+
     private static Sighting seen(Task task) {
         return new Sighting(task, false, false, task.id() > 1 ? Story.ORDERING : List.of());
     }
@@ -41,6 +58,11 @@ public final class StorySource implements Source {
     @Override
     public void ended(Consumer<Sighting> visitor) {
         ended.forEach(visitor);
+    }
+
+    @Override
+    public Counts counts(long windowMillis) {
+        return counts;
     }
 
     @Override
@@ -145,5 +167,10 @@ public final class StorySource implements Source {
     @Override
     public void detach() {
         acts.add("detach");
+    }
+
+    @Override
+    public OwnCommands own() {
+        return own;
     }
 }

@@ -10,10 +10,14 @@ import dev.clew.model.Word;
 import dev.clew.monitor.command.Command;
 import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Option;
+import dev.clew.monitor.command.OwnGrammar;
+import dev.clew.monitor.query.Field;
 import dev.clew.monitor.query.Grouping;
+import dev.clew.monitor.query.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +29,11 @@ import java.util.stream.Stream;
 record Completion(Snapshot snapshot) {
 
     private static final List<String> SIGNALS = List.of("HUP", "INT", "TERM", "USR2");
+    private static final Map<String, List<Choice>> SITES = Map.of(
+            "--group-by", plain(Sites.GROUPS.toArray(String[]::new)), "--window", plain("10s", "30s", "1m"),
+            "--sort", plain(Sites.KEYS.stream().flatMap(key -> Stream.of("-" + key, key)).toArray(String[]::new)));
+    private static final List<Choice> SITE_FIELDS = Stream.of(Field.values()).filter(Field::asksOfSites)
+            .map(field -> Choice.part(field.word() + (field.ordered() ? ">" : ":"), field.summary())).toList();
 
     /** Returns ways to write the last of some words, of which the others are complete; the last may be empty. */
     List<Choice> choices(List<String> words) {
@@ -37,23 +46,36 @@ record Completion(Snapshot snapshot) {
         if (before.isEmpty()) {
             return commands();
         }
-        Optional<Command> command = Grammar.command(before.get(0));
+        Optional<Command> command = Grammar.command(before.get(0)).or(() -> own(before.get(0)));
         if (command.isEmpty()) {
             return List.of();
         }
+        boolean clews = Grammar.command(before.get(0)).isPresent();
         Option open = option(command.get(), before.get(before.size() - 1));
         if (open != null && open.value() != null && before.size() > 1) {
-            return values(command.get(), open, word);
+            return clews ? values(command.get(), open, word) : ofOwn(before, word);
         }
         if (word.startsWith("--") && word.contains("=")) {
             return attached(command.get(), word);
         }
         return word.startsWith("-") && !FilterChoices.negated(word) ? options(command.get(), before)
-                : operands(command.get(), before, word);
+                : clews ? operands(command.get(), before, word) : ofOwn(before, word);
     }
 
-    private static List<Choice> commands() {
-        return Grammar.commands().stream().map(command -> Choice.of(command.name(), command.summary())).toList();
+    private List<Choice> commands() {
+        return Stream.concat(
+                Grammar.commands().stream().map(command -> Choice.of(command.name(), command.summary())),
+                snapshot.own().stream().map(command -> Choice.of(command.name(), command.summary()))).toList();
+    }
+
+    private Optional<Command> own(String word) {
+        return snapshot.own().stream().filter(each -> each.name().equals(word)).findFirst().map(OwnGrammar::command);
+    }
+
+    /** Returns how a word behind an application's command can go on; the application says it. */
+    private List<Choice> ofOwn(List<String> before, String word) {
+        List<String> words = Stream.concat(before.stream().skip(1), Stream.of(word)).toList();
+        return snapshot.choices(before.get(0), words).stream().map(each -> Choice.of(each, "")).toList();
     }
 
     private static Option option(Command command, String spelling) {
@@ -76,6 +98,9 @@ record Completion(Snapshot snapshot) {
     }
 
     private List<Choice> values(Command command, Option option, String word) {
+        if (command.name().equals("sites") && SITES.containsKey(option.name())) {
+            return SITES.get(option.name());
+        }
         boolean ended = command.name().equals("ps-terminated");
         return switch (option.name()) {
             case "--kind" -> listed(Kind.values(), word);
@@ -107,6 +132,9 @@ record Completion(Snapshot snapshot) {
 
     private List<Choice> operands(Command command, List<String> before, String word) {
         boolean first = before.size() == 1 || before.stream().skip(1).allMatch(each -> each.startsWith("-"));
+        if (command.name().equals("sites") && !word.contains(":")) {
+            return SITE_FIELDS;
+        }
         if (command.filters()) {
             return new FilterChoices(snapshot, command.name().equals("ps-terminated")).choices(word);
         }

@@ -60,7 +60,7 @@ public record CompletionScript(Map<String, String> own) {
                   local cur="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" place=1 words=""
                   while [ "$place" -lt "$COMP_CWORD" ]; do
                     case "${COMP_WORDS[place]}" in
-                      -p|--pid|-a|--address) place=$((place + 2)) ;;
+                      -p|--pid|-a|--address|--token-file) place=$((place + 2)) ;;
                       -*) place=$((place + 1)) ;;
                       *) break ;;
                     esac
@@ -70,7 +70,7 @@ public record CompletionScript(Map<String, String> own) {
         WORDS.forEach((option, words) -> text.append("    ").append(option).append(") COMPREPLY=($(compgen -W \"")
                 .append(words(words)).append("\" -- \"$cur\")); return ;;\n"));
         text.append("  esac\n  if [ \"$place\" -ge \"$COMP_CWORD\" ]; then\n    words=\"")
-                .append(names().collect(Collectors.joining(" "))).append(" -p -a --no-pager\"\n")
+                .append(names().collect(Collectors.joining(" "))).append(" -p -a --token-file --no-pager\"\n")
                 .append("  else\n    case \"${COMP_WORDS[place]}\" in\n");
         for (Command command : commands()) {
             text.append("      ").append(String.join("|", command.words()).replace("?", "\\?")).append(") words=\"")

@@ -52,6 +52,10 @@ record FilterChoices(Snapshot snapshot, boolean ended) {
         if (!field.words().isEmpty()) {
             return field.words().stream();
         }
+        if (field == Field.LABEL) {
+            return tasks().stream().flatMap(task -> task.labels().entrySet().stream())
+                    .map(label -> label.getKey() + "=" + label.getValue());
+        }
         Stream<String> values = tasks().stream().map(task -> switch (field) {
             case NAME -> task.name();
             case SITE -> task.site() == null ? null : task.site().className() + '.' + task.site().method();

@@ -45,6 +45,11 @@ final class HistoryFile {
                         "history");
     }
 
+    /** Returns where the history of Java is, beside that of commands. */
+    static Path ofJava(Map<String, String> environment) {
+        return place(environment).resolveSibling("history.java");
+    }
+
     /** Returns the lines, oldest first, each once; shortens a file that has grown long. */
     List<String> lines() {
         try {

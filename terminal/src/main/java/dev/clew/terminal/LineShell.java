@@ -7,6 +7,7 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.command.Words;
 import dev.clew.monitor.talk.Conversation;
+import dev.clew.monitor.talk.JavaPrompt;
 import java.io.IOException;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
@@ -33,14 +34,14 @@ public final class LineShell {
     private Thread asking;
 
     LineShell(LastingTarget target, Terminal terminal, Paint paint, Screenful output, HistoryFile history,
-            Snapshot snapshot) {
+            Snapshot snapshot, JavaPrompt prompt) {
         this.target = target;
         this.terminal = terminal;
         this.paint = paint;
         this.output = output;
         this.history = history;
         this.snapshot = snapshot;
-        this.conversation = new Conversation(target, output);
+        this.conversation = new Conversation(target, output, prompt);
         this.reader = reader(new TabKey(new Completion(snapshot)));
         history.lines().forEach(reader.getHistory()::add);
     }

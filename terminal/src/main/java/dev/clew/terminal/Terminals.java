@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.terminal;
 
+import dev.clew.monitor.Refusal;
+import dev.clew.monitor.Target;
+import dev.clew.monitor.talk.JavaPrompt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,18 +30,42 @@ public final class Terminals {
      */
     public static int interact(LastingTarget target, Map<String, String> environment, boolean pages)
             throws IOException {
-        // Questions to the terminal about what it can do: one that does not answer delays the first prompt.
-        System.setProperty("org.jline.terminal.graphemeCluster", "false");
-        System.setProperty("org.jline.terminal.probe.timeout", "1");
-        try (Terminal terminal = TerminalBuilder.builder().system(true).provider("exec")
-                .encoding(StandardCharsets.UTF_8).dumb(true).build()) {
+        try (Terminal terminal = open()) {
             return shell(target, terminal, environment, pages).interact();
         }
     }
 
+    /** Returns what lets a person type Java at the terminal of this process. */
+    public static JavaPrompt prompt(Target target, Map<String, String> environment) {
+        return asked -> {
+            try (Terminal terminal = open()) {
+                Screenful output = new Screenful(terminal, Paint.of(environment), true, Clock.systemUTC());
+                return prompt(target, terminal, environment, output).converse(asked);
+            } catch (IOException e) {
+                throw Refusal.absent("the terminal failed (" + e + ")", "open the console again");
+            }
+        };
+    }
+
+    private static Terminal open() throws IOException {
+        // Questions to the terminal about what it can do: one that does not answer delays the first prompt.
+        System.setProperty("org.jline.terminal.graphemeCluster", "false");
+        System.setProperty("org.jline.terminal.probe.timeout", "1");
+        return TerminalBuilder.builder().system(true).provider("exec").encoding(StandardCharsets.UTF_8).dumb(true)
+                .build();
+    }
+
     static LineShell shell(LastingTarget target, Terminal terminal, Map<String, String> environment, boolean pages) {
         Paint paint = Paint.of(environment);
-        return new LineShell(target, terminal, paint, new Screenful(terminal, paint, pages, Clock.systemUTC()),
-                new HistoryFile(HistoryFile.place(environment)), new Snapshot(target::beside, BOUND));
+        Screenful output = new Screenful(terminal, paint, pages, Clock.systemUTC());
+        return new LineShell(target, terminal, paint, output, new HistoryFile(HistoryFile.place(environment)),
+                new Snapshot(target::beside, BOUND),
+                asked -> prompt(target, terminal, environment, output).converse(asked));
+    }
+
+    private static JavaPrompt prompt(Target target, Terminal terminal, Map<String, String> environment,
+            Screenful output) {
+        return new ConsoleShell(target, terminal, Paint.of(environment), output,
+                new HistoryFile(HistoryFile.ofJava(environment)));
     }
 }

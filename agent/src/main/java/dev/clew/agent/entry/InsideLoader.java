@@ -39,6 +39,10 @@ public final class InsideLoader extends ClassLoader {
     private final boolean client;
     private final String[] index;
     private final String hookPrefix;
+    private volatile Glance glance;
+
+    /** Classes that come from another loader than the parent. */
+    private record Glance(String prefix, ClassLoader loader) {}
 
     /** Opens the jar for a target; classes that are not in it come from the parent. */
     public InsideLoader(File file, ClassLoader parent) throws IOException {
@@ -69,6 +73,21 @@ public final class InsideLoader extends ClassLoader {
         return ConstantNames.renamed(bytes(INSIDE + HOOKS + simpleName + ".class"), HOOKS, hookPrefix);
     }
 
+    /** Returns the names of the classes of a package in the jar. */
+    public List<String> classNames(String packageName) {
+        String directory = INSIDE + packageName.replace('.', '/') + "/";
+        return jar.stream().map(ZipEntry::getName)
+                .filter(path -> path.startsWith(directory) && path.endsWith(".class")
+                        && path.indexOf('/', directory.length()) < 0)
+                .map(path -> path.substring(INSIDE.length(), path.length() - ".class".length()).replace('/', '.'))
+                .toList();
+    }
+
+    /** Takes classes whose names begin so from another loader, if they are not in the jar. */
+    public void look(String prefix, ClassLoader loader) {
+        glance = new Glance(prefix, loader);
+    }
+
     /** Closes the jar; classes that are loaded stay. */
     public void close() throws IOException {
         jar.close();
@@ -82,7 +101,9 @@ public final class InsideLoader extends ClassLoader {
         String path = name.replace('.', '/');
         ZipEntry entry = path.startsWith(HOOKS) ? null : entry(path + ".class");
         if (entry == null) {
-            return super.loadClass(name, resolve);
+            Glance beside = glance;
+            return beside != null && name.startsWith(beside.prefix()) ? Class.forName(name, false, beside.loader())
+                    : super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);

@@ -38,6 +38,9 @@ public final class Creation {
     /** An annotation in the application has the ending preserved; known once the class of the work is decoded. */
     public volatile boolean marked;
 
+    /** What its tasks are counted under; null until the recorder has found out. */
+    Spot spot;
+
     /** The creation before this one, until the recorder has taken both. */
     Creation next;
 
@@ -67,6 +70,17 @@ public final class Creation {
         own.stack = stack;
         own.marked = marked;
         own.work = later;
+        own.spot = spot;
+        return own;
+    }
+
+    /** Returns the same moment for one task that is counted under a spot of its own. */
+    Creation under(Spot other) {
+        Creation own = capture == SAMPLED ? new Creation(capture, null, origin) : this;
+        own.stack = stack;
+        own.marked = marked;
+        own.work = work;
+        own.spot = other;
         return own;
     }
 

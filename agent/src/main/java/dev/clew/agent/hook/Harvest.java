@@ -32,6 +32,7 @@ public final class Harvest {
         Recording.live = new LiveTable(Recording.session + 1);
         Recording.session++;
         Origins.begin(settle);
+        Spots.begin();
         Recording.on = true;
     }
 
@@ -49,9 +50,11 @@ public final class Harvest {
         Recording.THREADS.sweep(value -> true);
         Arrays.fill(Recording.SEEN, null);
         FailureMark.ALL.sweep(value -> true);
+        Remarks.reset();
         ForkJoinHooks.STOPS.sweep(value -> true);
         Recording.ownThreads = null;
         Origins.begin(0);
+        Spots.begin();
         Meter.reset();
     }
 
@@ -262,5 +265,11 @@ public final class Harvest {
     /** Gives a reason for whatever the current thread does next; null takes it back. */
     public static void because(String words) {
         Recording.current().midst().reason = words;
+    }
+
+    /** Says that what the current thread of Clew does from now on is the application's doing, and shown as such. */
+    public static void forApplication() {
+        ThreadRecord me = Recording.current();
+        me.rank(me.depth(), false);
     }
 }

@@ -31,6 +31,7 @@ final class Lane {
     /** How many tasks ended. */
     long ended;
     final Ring endings = new Ring();
+    final Tally tally = new Tally();
     /** How many starts of tasks may be timed until the recorder comes again. */
     private int timings = MOST_TIMINGS;
 

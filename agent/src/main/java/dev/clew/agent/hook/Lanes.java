@@ -104,12 +104,20 @@ final class Lanes {
         }
     }
 
+    /** Visits what lanes count by spot; under this class's lock. */
+    static void tallies(Consumer<Tally> visitor) {
+        for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
+            visitor.accept(lane.tally);
+        }
+    }
+
     private static void fold(Lane lane, Consumer<TaskRecord> taker) {
         missed += lane.endings.take(Integer.MAX_VALUE, taker) + lane.endings.missed();
         for (int i = 0; i < FIRED.length; i++) {
             FIRED[i] += lane.fired[i];
         }
         ENDED.addAndGet(lane.ended);
+        lane.tally.fold();
         lane.close();
         lane.owner.midst().lane = null;
     }

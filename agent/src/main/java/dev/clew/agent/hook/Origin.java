@@ -36,6 +36,8 @@ public final class Origin {
     final int hash;
     private final WeakReference<Class<?>> work;
     final OriginTable children = new OriginTable();
+    /** What its tasks without a stack are counted under, newest first. */
+    volatile Spot bare;
 
     /** What its tasks share; null while each takes its stack. */
     private volatile Creation shared;
@@ -63,6 +65,11 @@ public final class Origin {
         this.session = parent == null ? Recording.session : parent.session;
         this.hash = OriginTable.hash(work, kind);
         this.bar = bar;
+    }
+
+    /** Returns the place of the tasks that make its tasks; null if there is none. */
+    public Origin parent() {
+        return parent;
     }
 
     /** Whether this place is the one for work of a class. */
@@ -158,6 +165,7 @@ public final class Origin {
     void clear() {
         shared = null;
         known = null;
+        bare = null;
         children.clear();
     }
 }

@@ -24,6 +24,9 @@ class Particulars {
     /** When its code came back after somebody ended or interrupted it, by {@code System.nanoTime()}; 0 if not yet. */
     volatile long stoppedAt;
 
+    /** What the application has said of it; null if nothing. */
+    volatile Remark remark;
+
     // written by threads that act on it
     /** The last interrupt that was sent to it, which leads to those before. */
     volatile Act interrupt;
@@ -55,6 +58,7 @@ class Particulars {
         interrupt = null;
         act = null;
         error = null;
+        remark = null;
     }
 
     /** Lets go of what belongs to the application. */
@@ -64,5 +68,6 @@ class Particulars {
         act = null;
         interrupt = null;
         rival = null;
+        remark = null;
     }
 }

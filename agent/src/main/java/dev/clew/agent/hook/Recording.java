@@ -92,6 +92,7 @@ public final class Recording {
         fresh.id = IDS.incrementAndGet();
         fresh.publish(new Creation(fromStart ? Creation.ROOT : Creation.BEFORE_ATTACH, null, Origins.root));
         if (thread.isAlive() && THREADS.addIfAbsent(thread, fresh, PRESENT) == fresh) {
+            Lane.mine().tally.created(fresh, null);
             Lane.mine().place(fresh);
             if (fresh.ended()) {
                 live.remove(fresh); // it ended after others could find it and before it was in its place
@@ -154,12 +155,14 @@ public final class Recording {
         Lane lane = Lane.mine();
         record.id = lane.nextId(now);
         record.publish(moment);
+        lane.tally.created(record, parent);
         lane.place(record);
     }
 
     /** Takes back a record that another one stands for. */
     static void absorb(TaskRecord record) {
         if (record.claimEnd()) {
+            Lane.mine().tally.absorbed(record);
             live.remove(record);
         }
     }
@@ -173,6 +176,7 @@ public final class Recording {
         Lane lane = Lane.mine();
         record.id = lane.nextId(System.nanoTime());
         record.publish(moment);
+        lane.tally.created(record, null);
         lane.place(record);
         return record;
     }
@@ -194,6 +198,7 @@ public final class Recording {
         } else {
             told(record, outcome, error, act);
         }
+        lane.tally.ended(record, outcome);
         live.remove(record);
     }
 
@@ -209,6 +214,7 @@ public final class Recording {
         } else {
             told(record, TaskRecord.RETURNED, null, null);
         }
+        lane.tally.ended(record, TaskRecord.RETURNED);
         live.remove(record);
     }
 

@@ -8,6 +8,7 @@ import dev.clew.agent.hook.TaskRecord;
 import dev.clew.model.Cause;
 import dev.clew.model.Failure;
 import dev.clew.model.Outcome;
+import java.util.Map;
 
 /**
  * One held ending; holds no object of the application.
@@ -23,16 +24,18 @@ import dev.clew.model.Outcome;
  * @param interrupt the last interrupt that was sent to it, which leads to those before; null if there was none
  * @param name the task's name
  * @param thread the thread that ran it, or null
+ * @param labels what the application labelled it with
  * @param pattern what it is preserved under; null if it is not
  * @param bytes an estimate of its size
  */
 record Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark, Cause cause,
-        TaskRecord actor, long askedAt, Act interrupt, String name, String thread, String pattern, int bytes) {
+        TaskRecord actor, long askedAt, Act interrupt, String name, String thread, Map<String, String> labels, String pattern,
+        int bytes) {
 
     /** Holds an ending of which neither the record of who caused it nor an interrupt is kept. */
     Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark, Cause cause, long askedAt,
             String name, String thread, String pattern, int bytes) {
-        this(record, outcome, error, mark, cause, null, askedAt, null, name, thread, pattern, bytes);
+        this(record, outcome, error, mark, cause, null, askedAt, null, name, thread, Map.of(), pattern, bytes);
     }
 
     boolean preserved() {
@@ -41,7 +44,8 @@ record Ended(TaskRecord record, Outcome outcome, Failure error, FailureMark mark
 
     /** Returns this ending as one that nothing preserves. */
     Ended ordinary() {
-        return new Ended(record, outcome, error, mark, cause, actor, askedAt, interrupt, name, thread, null, bytes);
+        return new Ended(record, outcome, error, mark, cause, actor, askedAt, interrupt, name, thread, labels, null,
+                bytes);
     }
 
     long id() {

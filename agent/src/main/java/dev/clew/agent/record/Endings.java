@@ -11,6 +11,7 @@ import dev.clew.model.Cause;
 import dev.clew.model.Failure;
 import dev.clew.model.Outcome;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Map;
 
 /**
  * Decodes an ending once, and clears the record of everything that belongs to the application.
@@ -63,12 +64,13 @@ final class Endings {
         traces.decode(interrupt);
         long askedAt = act == null ? 0 : Asked.at(record, act, traces);
         String name = Names.of(record, creation);
+        Map<String, String> labels = Labels.of(record);
         record.creation.named(name);
         String pattern = preservation.under(record.creation, name, traces.site(record));
         int bytes = RECORD_BYTES + (error == null ? 0 : FAILURE_BYTES) + (cause == null ? 0 : FAILURE_BYTES)
-                + (interrupt == null ? 0 : FAILURE_BYTES);
+                + (interrupt == null ? 0 : FAILURE_BYTES) + Labels.bytes(labels);
         Ended ended = new Ended(record, outcome, error, failed ? record.mark() : null, cause, actor, askedAt, interrupt,
-                name, Names.shown(record.threadName()), pattern, bytes);
+                name, Names.shown(record.threadName()), labels, pattern, bytes);
         record.settle(Portraits.rivals(record, traces));
         return ended;
     }

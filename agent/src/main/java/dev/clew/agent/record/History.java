@@ -10,9 +10,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
- * The endings, bounded by bytes: the oldest leave first; preserved ones have a share of their own.
+ * The endings, bounded by bytes: the oldest leave first; preserved ones have a share of their own. Those of Clew's own
+ * tasks, one for each client that was there, never make another leave.
  *
  * <p><b>Threads</b>: Clew's own, under this object's lock. <b>Consistency</b>: an ending is either held whole or
  * counted as dropped.
@@ -28,8 +30,11 @@ final class History {
     };
 
     private static final int LATE_BYTES = 256;
+    /** So many of Clew's own are held. */
+    static final int OWN = 200;
 
     private final Deque<Ended> ordinary = new ArrayDeque<>();
+    private final Deque<Ended> own = new ArrayDeque<>();
     private final Map<String, Reserve> preserved = new HashMap<>();
     private final Map<Long, Ended> byId = new HashMap<>();
     private final Map<Long, LateError> late = new HashMap<>();
@@ -37,10 +42,17 @@ final class History {
     private long bytes;
     private long preservedBytes;
     private long dropped;
+    private final BiConsumer<Ended, LateError> leaving;
 
     /** Holds at most this many bytes, up to half of them preserved. */
     History(long budget) {
+        this(budget, (ended, error) -> { });
+    }
+
+    /** Holds at most this many bytes, and tells what leaves, with what was thrown after it or null. */
+    History(long budget, BiConsumer<Ended, LateError> leaving) {
         this.budget = budget;
+        this.leaving = leaving;
     }
 
     /** Changes the bound; what is over it leaves with the next ending. */
@@ -58,6 +70,8 @@ final class History {
                 preservedBytes -= gone.bytes();
                 drop(gone);
             }
+        } else if (ended.record().own()) {
+            own.addLast(ended);
         } else {
             ordinary.addLast(ended);
         }
@@ -70,6 +84,9 @@ final class History {
             Ended gone = largest().shrink();
             preservedBytes -= gone.bytes();
             drop(gone);
+        }
+        while (own.size() > OWN || bytes > budget && !own.isEmpty()) {
+            drop(own.removeFirst());
         }
         while (bytes > budget && !ordinary.isEmpty()) {
             drop(ordinary.removeFirst());
@@ -87,10 +104,12 @@ final class History {
     private void drop(Ended ended) {
         byId.remove(ended.id());
         bytes -= ended.bytes();
-        if (late.remove(ended.id()) != null) {
+        LateError after = late.remove(ended.id());
+        if (after != null) {
             bytes -= LATE_BYTES;
         }
         dropped++;
+        leaving.accept(ended, after);
     }
 
     /** Makes the endings under a pattern ordinary ones, each in its place. */
@@ -129,13 +148,18 @@ final class History {
         return late.get(id);
     }
 
+    /** Visits what is held, in no order, with what was thrown after it or null. */
+    synchronized void each(BiConsumer<Ended, LateError> visitor) {
+        byId.forEach((id, ended) -> visitor.accept(ended, late.get(id)));
+    }
+
     synchronized Ended get(long id) {
         return byId.get(id);
     }
 
     /** Returns what is held, newest first. */
     synchronized List<Ended> newestFirst() {
-        List<Ended> reserved = new ArrayList<>();
+        List<Ended> reserved = new ArrayList<>(own);
         preserved.values().forEach(reserve -> reserved.addAll(reserve.held()));
         return latestFirst(ordinary, reserved);
     }

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
+import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.TaskRecord;
 
-/** Names tasks: a thread by its name, other work by its class. */
+/** Names tasks: by the name that the application gave it, else a thread by its name and other work by its class. */
 final class Names {
 
     private Names() {}
 
     static String of(TaskRecord record, Trace creation) {
-        String known = record.creation.name;
+        String said = Remarks.name(record);
+        String known = said != null ? said : record.creation.name;
         if (known != null) {
             return known;
         }

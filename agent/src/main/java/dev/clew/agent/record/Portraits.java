@@ -53,7 +53,7 @@ final class Portraits {
                 created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),
                 waitingOn(thread, state, futures), preservation.under(record.creation, name, site) != null, runs(record), note(record),
                 null);
-        return new Sighting(task, system(record, site, thread), !awaited && folded(record, creation),
+        return new Sighting(task.labelled(Labels.of(record)), system(record, site, thread), !awaited && folded(record, creation),
                 creation.frames());
     }
 
@@ -70,7 +70,7 @@ final class Portraits {
                 parent(record), created(record, clock), started(record), ended.thread(), null, ended.preserved(),
                 runs(record), stillRunning(record), ending);
         boolean passesOn = record.kind == TaskRecord.FUTURE && Stage.of(creation.frames()).dependent();
-        return new Sighting(task, system(record, site, null), passesOn, creation.frames());
+        return new Sighting(task.labelled(ended.labels()), system(record, site, null), passesOn, creation.frames());
     }
 
     static Instant created(TaskRecord record, Clock clock) {
@@ -78,7 +78,7 @@ final class Portraits {
     }
 
     /** Whether anyone looked; who catches what is thrown in a library's executor is not known. */
-    private static Boolean observed(FailureMark mark, TaskRecord record) {
+    static Boolean observed(FailureMark mark, TaskRecord record) {
         return mark.observed || !(record instanceof WorkRecord work && work.unwatched()) ? (Boolean) mark.observed : null;
     }
 
@@ -180,6 +180,7 @@ final class Portraits {
         };
     }
 
+    /** Whether a task is the JVM's or Clew's own. */
     static boolean system(TaskRecord record, Frame site, Thread thread) {
         if (record.own()) {
             return true;

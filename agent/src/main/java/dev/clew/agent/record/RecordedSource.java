@@ -15,7 +15,9 @@ import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Counts;
 import dev.clew.monitor.Glimpse;
+import dev.clew.monitor.OwnCommands;
 import dev.clew.monitor.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,9 +40,15 @@ public final class RecordedSource implements Source {
     private final Acting acting = new Acting();
     private final Supplier<StatusReport> status;
     private final Runnable detach;
+    private final OwnCommands own;
 
-    /** Asks the recorder for tasks, and the agent for its status and for leaving. */
+    /** Asks the recorder for tasks, and the agent for its status and for leaving; there are no commands of others. */
     public RecordedSource(Recorder recorder, Supplier<StatusReport> status, Runnable detach) {
+        this(recorder, status, detach, OwnCommands.NONE);
+    }
+
+    /** Asks the recorder for tasks, the agent for its status and for leaving, and the application for its commands. */
+    public RecordedSource(Recorder recorder, Supplier<StatusReport> status, Runnable detach, OwnCommands own) {
         this.recorder = recorder;
         this.portraits = new Portraits(recorder.traces(), recorder.clock(), recorder.preservation());
         this.lineage = new Lineage(recorder.traces(), portraits);
@@ -49,6 +57,7 @@ public final class RecordedSource implements Source {
         this.fanout = new Fanout(recorder);
         this.status = status;
         this.detach = detach;
+        this.own = own;
     }
 
     @Override
@@ -91,6 +100,11 @@ public final class RecordedSource implements Source {
         recorder.catchUp();
         EndedGlimpse glimpse = new EndedGlimpse(visitor, this::drawn, new Places(recorder.traces()), recorder.clock());
         recorder.history().newestFirst().forEach(glimpse::pass);
+    }
+
+    @Override
+    public Counts counts(long windowMillis) {
+        return recorder.counts(windowMillis);
     }
 
     @Override
@@ -263,5 +277,10 @@ public final class RecordedSource implements Source {
     @Override
     public void detach() {
         detach.run();
+    }
+
+    @Override
+    public OwnCommands own() {
+        return own;
     }
 }

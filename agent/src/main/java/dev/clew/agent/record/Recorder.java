@@ -4,10 +4,13 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.Harvest;
+import dev.clew.agent.hook.Remarks;
+import dev.clew.agent.hook.Spots;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.WorkRecord;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Counts;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,8 @@ public final class Recorder {
     /** So many uneventful endings are held, over some time and in a burst; more come and go uncounted by name. */
     private static final int UNEVENTFUL_A_SECOND = 50_000;
     private static final int UNEVENTFUL_AT_ONCE = 200_000;
+    /** Counts that belong to single threads take one in so many of all bytes. */
+    private static final int COUNTS_SHARE = 16;
 
     private final Traces traces;
     private final History history;
@@ -47,6 +52,8 @@ public final class Recorder {
     private final long memory;
     private final int backlog;
     private final Clock clock = Clock.now();
+    private final Rates rates = new Rates(clock.nanos());
+    private final Tallies tallies;
     private final Allowance allowance = new Allowance(UNEVENTFUL_A_SECOND, UNEVENTFUL_AT_ONCE);
     private final Thread daemon = new OwnThread(new Runnable() { // no lambda, which the JVM would first have to make
         @Override
@@ -63,7 +70,8 @@ public final class Recorder {
         this.memory = memory;
         this.backlog = (int) Math.min(1_000_000, memory / UNDECODED_BYTES);
         this.traces = new Traces(new Sites(application));
-        this.history = new History(memory);
+        this.tallies = new Tallies(traces);
+        this.history = new History(memory, tallies);
         this.endings = new Endings(traces, preservation, clock);
         this.aftermath = new Aftermath(history, endings);
         Harvest.watchful(preservation.hasPatterns());
@@ -72,6 +80,8 @@ public final class Recorder {
     /** Begins to record. */
     public void start() {
         Harvest.bound(backlog);
+        Spots.bound(memory / COUNTS_SHARE);
+        Remarks.bound(memory / 8);
         daemon.start();
     }
 
@@ -100,7 +110,14 @@ public final class Recorder {
 
     /** Takes in everything that the hooks have queued; returns how much that was. */
     public synchronized int catchUp() {
-        return decode() + end();
+        tallies.gather();
+        int taken = decode() + end();
+        try {
+            tallies.count();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            unreadable(e);
+        }
+        return taken;
     }
 
     private int decode() {
@@ -156,6 +173,7 @@ public final class Recorder {
             Reference<?> holder = Harvest.holder(record);
             LateError late = endings.late(record);
             Ended ended = endings.of(record);
+            tallies.ended(ended);
             history.add(ended);
             if (late != null) {
                 history.amend(ended.id(), late);
@@ -174,12 +192,15 @@ public final class Recorder {
 
     /** Finds what was lost, and takes what is over out of the tables. */
     private synchronized void sweep() {
+        long[] said = {Remarks.bytes(), 0};
         Harvest.live().walk(record -> {
+            said[1] += Remarks.bytes(record);
             traces.decode(record.interrupt());
             if (record instanceof WorkRecord work && !work.ended() && work.isCollected()) {
                 Harvest.lost(record);
             }
         });
+        Remarks.recount(said[1], said[0]);
         Harvest.live().sweep();
         Harvest.sweepTables();
         Harvest.sweepStops(traces::of);
@@ -188,7 +209,15 @@ public final class Recorder {
         end(over);
         traces.sweep();
         unobserved.sweep(history);
+        rates.tick(System.nanoTime(), Spots.counts(false));
         history.bound(Math.max(memory / 4, memory - memoryBesidesEndings()));
+    }
+
+    /** Returns how many tasks there were by where they come from. */
+    synchronized Counts counts(long windowMillis) {
+        catchUp();
+        var ledger = new Ledger(rates, windowMillis * 1_000_000, tallies.unobserved(history));
+        return ledger.of(Spots.counts(true), clock.at());
     }
 
     /** Visits the live tasks. */
@@ -259,6 +288,8 @@ public final class Recorder {
         return List.of(new StatusReport.Part("live tasks", liveBytes()),
                 new StatusReport.Part("endings", history.bytes()), new StatusReport.Part("stacks", traces.bytes()
                         + Harvest.originCount() * ORIGIN_BYTES),
+                new StatusReport.Part("counts", Spots.bytes()),
+                new StatusReport.Part("labels", Remarks.bytes()),
                 new StatusReport.Part("tables",
                         Harvest.tableEntries() * TABLE_ENTRY_BYTES + unobserved.size() * (long) Unobserved.BYTES));
     }

@@ -85,6 +85,11 @@ public final class Hand {
         record.particulars().stoppedAt = at;
     }
 
+    /** Has a task be Clew's own. */
+    public static void own(TaskRecord record) {
+        record.rank(0, true);
+    }
+
     /** Tells when a task ended. */
     public static void endedAt(TaskRecord record, long at) {
         record.particulars().endedAt = at;

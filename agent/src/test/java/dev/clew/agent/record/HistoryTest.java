@@ -167,6 +167,30 @@ class HistoryTest {
         assertThat(held.stream().mapToLong(Ended::bytes).sum()).as("seed %d", seed).isEqualTo(history.bytes());
     }
 
+    @Test
+    void thoseOfClewItselfPushNobodyOut() {
+        for (int id = 1; id <= 9; id++) {
+            history.add(ended(id, false, 100));
+        }
+        for (int id = 10; id <= 5_000; id++) {
+            history.add(own(id));
+        }
+
+        assertThat(history.newestFirst()).extracting(Ended::id).containsExactly(5_000L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L,
+                1L);
+        history.bound(1L << 30);
+        for (int id = 5_001; id <= 6_000; id++) {
+            history.add(own(id));
+        }
+        assertThat(history.newestFirst()).hasSize(History.OWN + 9).first().extracting(Ended::id).isEqualTo(6_000L);
+        assertThat(history.size() + history.dropped()).isEqualTo(6_000);
+    }
+
+    private Ended own(long id) {
+        TaskRecord record = TestRecord.of(id).endedAt(clock++).own().done();
+        return new Ended(record, Outcome.RETURNED, null, null, null, 0, "client", null, null, 100);
+    }
+
     private Ended under(String pattern, long id) {
         TaskRecord record = TestRecord.of(id).endedAt(clock++).done();
         return new Ended(record, Outcome.RETURNED, null, null, null, 0, "task " + id, null, pattern, 100);

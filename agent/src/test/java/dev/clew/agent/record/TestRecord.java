@@ -36,6 +36,11 @@ final class TestRecord {
         return this;
     }
 
+    TestRecord own() {
+        Hand.own(record);
+        return this;
+    }
+
     TaskRecord done() {
         return record;
     }

@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Loads agents into programs as a command does, but in this process, because a process for each takes time. */
-final class Agents {
+public final class Agents {
 
     private Agents() {}
 
-    static void load(Program program, Path jar, String options) {
+    /** Loads an agent from a jar. */
+    public static void load(Program program, Path jar, String options) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(program.pid()));
             try {

@@ -9,6 +9,7 @@ import dev.clew.it.harness.Patience;
 import dev.clew.it.harness.Program;
 import dev.clew.it.harness.Setting;
 import dev.clew.it.harness.Sources;
+import dev.clew.model.answer.SiteList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,11 +82,18 @@ record Trial(long seed, int size, int rounds, Setting setting, Path jar, int set
         }
         List<Truth> truths = Truth.of(plan);
         program.tell("linger");
-        Verdict live = patiently(() -> Comparison.ofLive(truths, Evidence.gather(program.watched()),
-                setting.arrival(), plan));
+        Verdict live = patiently(() -> {
+            Evidence evidence = Evidence.gather(program.watched());
+            return Comparison.ofLive(truths, evidence, setting.arrival(), plan)
+                    .and(Numbers.ofTasks(program.watched().sites(), evidence));
+        });
         program.tell("settle");
-        Verdict ended = patiently(() -> Comparison.of(truths, Evidence.gather(program.watched()), setting.arrival(),
-                rounds + 1));
+        Verdict ended = patiently(() -> {
+            Evidence evidence = Evidence.gather(program.watched());
+            SiteList sites = program.watched().sites();
+            return Comparison.of(truths, evidence, setting.arrival(), rounds + 1)
+                    .and(Numbers.ofTasks(sites, evidence)).and(Numbers.ofPlan(sites, truths, evidence, rounds + 1));
+        });
         return live.and(ended);
     }
 

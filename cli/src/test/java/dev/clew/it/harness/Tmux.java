@@ -31,12 +31,18 @@ public final class Tmux implements AutoCloseable {
 
     /** Opens a terminal of 80 columns and 24 rows, with the shell of Clew in it. */
     public static Tmux open(Clew clew, String... words) {
-        var tmux = new Tmux();
-        var command = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", "it", "-x", "80", "-y", "24",
-                "-e", "CLEW_DIR=" + clew.sockets(), clew.java(), "-XX:TieredStopAtLevel=1", "-jar",
-                clew.file().toString()));
+        var command = new ArrayList<>(List.of(clew.java(), "-XX:TieredStopAtLevel=1", "-jar", clew.file().toString()));
         command.addAll(Arrays.asList(words));
-        tmux.run(command.toArray(String[]::new));
+        return of("CLEW_DIR=" + clew.sockets(), command);
+    }
+
+    /** Opens a terminal of 80 columns and 24 rows, with a program in it. */
+    public static Tmux of(String variable, List<String> command) {
+        var tmux = new Tmux();
+        var words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", "it", "-x", "80", "-y", "24",
+                "-e", variable));
+        words.addAll(command);
+        tmux.run(words.toArray(String[]::new));
         return tmux;
     }
 

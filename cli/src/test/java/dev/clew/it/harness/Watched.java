@@ -6,6 +6,7 @@ import dev.clew.model.Kind;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
@@ -72,6 +73,11 @@ public record Watched(RemoteTarget target) implements AutoCloseable {
         TaskList ended = ask(TaskList.class,
                 new Question.PsTerminated(null, List.of(), List.of(), null, 0, false, false, true, true));
         return Stream.concat(live.tasks().stream(), ended.tasks().stream()).toList();
+    }
+
+    /** Returns every task counted by its site, Clew's and the JVM's own left out. */
+    public SiteList sites() {
+        return ask(SiteList.class, new Question.Sites(null, List.of(), null, 0, 0, null, false));
     }
 
     /** Returns every ended task of a kind. */

@@ -28,8 +28,8 @@ final class Forwarder implements AutoCloseable {
 
     /** Forwards a free port. */
     static Forwarder ofPort(SocketAddress to) throws IOException {
-        return new Forwarder(ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                to);
+        var free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new Forwarder(ServerSocketChannel.open().bind(free), to);
     }
 
     /** Forwards a socket in the file system. */

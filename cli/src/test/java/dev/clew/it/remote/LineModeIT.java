@@ -4,12 +4,17 @@ package dev.clew.it.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.it.attach.Agents;
+import dev.clew.it.harness.Arrival;
+import dev.clew.it.harness.Clew;
+import dev.clew.it.harness.Finished;
 import dev.clew.it.harness.Launch;
 import dev.clew.it.harness.Patience;
 import dev.clew.it.harness.Program;
 import dev.clew.it.harness.Setting;
 import dev.clew.it.harness.Sources;
 import dev.clew.model.Cause;
+import dev.clew.model.State;
 import dev.clew.model.Task;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +74,8 @@ class LineModeIT {
                 client.await("Token: ");
                 client.type(door.token());
                 client.await(prompt);
-                assertThat(client.heard()).containsExactly("dont 24", "do 31", "dont 32", "dont 33", "dont 34", "dont 39",
-                        "wont 3", "wont 5");
+                assertThat(client.heard()).containsExactly("dont 24", "do 31", "dont 32", "dont 33", "dont 34",
+                        "dont 39", "wont 3", "wont 5");
                 client.type("ps");
                 assertThat(client.await(prompt).lines()).anyMatch(line -> line.contains("Bystander.work"))
                         .allMatch(line -> line.length() <= 100);
@@ -98,13 +104,13 @@ class LineModeIT {
             program.tell("work");
             Task task = program.watched().expectTask().named("Business").found();
             Door door = Door.of(program);
-            assertThat(Netcat.send(door, door.token() + "\ncancel " + task.id() + " --wait 10s --reason 'by \"hand\"'\nexit\n"))
-                    .startsWith("cancelled");
+            String cancel = "cancel " + task.id() + " --wait 10s --reason 'by \"hand\"'";
+            assertThat(Netcat.send(door, door.token() + "\n" + cancel + "\nexit\n")).startsWith("cancelled");
             Task ended = program.watched().expectEnding().named("Business").found();
             List<Cause> causes = program.watched().whereTerminated(ended).causes();
             assertThat(causes).last().extracting(Cause::reason).isEqualTo("by \"hand\"");
-            assertThat(Files.readAllLines(program.sockets().resolve(program.pid() + ".audit"))).singleElement().asString()
-                    .contains(" user=tcp/127.0.0.1:", " cancel {\"id\":" + task.id());
+            Path audit = program.sockets().resolve(program.pid() + ".audit");
+            assertThat(Files.readAllLines(audit)).singleElement().asString().contains(" user=tcp/127.0.0.1:", " cancel {\"id\":" + task.id());
             assertThat(program.complaints()).isEmpty();
         }
     }
@@ -116,7 +122,8 @@ class LineModeIT {
             Door door = Door.of(program);
             assertThat(Netcat.send(door, "guess\nps\nexit\n")).startsWith("clew: wrong token; ").doesNotContain("main");
             assertThat(Netcat.send(door, "GET /ps HTTP/1.1\r\n\r\n")).startsWith("clew: this is no web server; ");
-            assertThat(Netcat.send(door, "{\"id\":1,\"ask\":\"ps\"}\n")).contains("asks for a token").doesNotContain("main");
+            assertThat(Netcat.send(door, "{\"id\":1,\"ask\":\"ps\"}\n")).contains("asks for a token")
+                    .doesNotContain("main");
             assertThat(program.watched().status().gaps()).anyMatch(gap ->
                     gap.contains("at " + door.address() + " 1 wrong token was given, the last one from 127.0.0.1:"));
         }
@@ -127,7 +134,7 @@ class LineModeIT {
     void aPortThatIsTakenStopsNothing(Setting setting) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String listen = "listen=127.0.0.1:" + taken.getLocalPort();
-            try (Program program = Launch.of(setting, SOURCES, "Bystander").option(listen).start()) {
+            try (Program program = start(setting, listen)) {
                 String why = "not listening by TCP: can't listen at 127.0.0.1:" + taken.getLocalPort();
                 assertThat(Patience.until(() -> !program.complaints().isEmpty())).isTrue();
                 assertThat(program.complaints()).singleElement().asString().startsWith("clew: " + why).contains("; ");
@@ -153,14 +160,58 @@ class LineModeIT {
             open.close();
             assertThat(Patience.until(() -> closed(door) && Files.notExists(door.tokenFile()))).isTrue();
 
-            program.clew().attach(program.pid(), List.of("listen=" + door.port())).isFine();
+            String told = program.clew().attach(program.pid(), List.of("listen=" + door.port())).isFine().out();
             Door again = Door.of(program);
+            assertThat(told.lines()).last().isEqualTo("it listens at " + door.address() + " to read, and the token is in "
+                    + again.tokenFile());
+            assertThat(program.clew().attach(program.pid(), List.of("listen=1")).isFine().out())
+                    .contains("is watched already", "its options stay as they were");
             assertThat(again.address()).isEqualTo(door.address());
             assertThat(Netcat.send(again, again.token() + "\nps\nexit\n")).contains("main");
             assertThat(program.tell("sum")).isEqualTo("15");
             assertThat(program.end()).isEqualTo(7);
             assertThat(again.tokenFile()).doesNotExist();
             assertThat(program.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.clew.it.harness.Setting#unwatched")
+    void doorsThatWereOpenedAndClosedLeaveNothingBehind(Setting setting) throws Exception {
+        try (Program program = Launch.of(setting, SOURCES, "Bystander").start()) {
+            List<Long> metaspace = new ArrayList<>();
+            for (int round = 0; round < 16; round++) {
+                Agents.load(program, Clew.jar(), "dir=" + program.sockets() + ",jar=" + Clew.jar()
+                        + ",listen=0,listen-role=act");
+                Door door = Door.of(program);
+                program.forget();
+                assertThat(Netcat.send(door, door.token() + "\nps\nwhere 1\ndetach\n")).contains("main", "leaves");
+                assertThat(Patience.until(() -> Files.notExists(program.socket()) && Files.notExists(door.tokenFile())
+                        && closed(door))).isTrue();
+                metaspace.add(Long.parseLong(program.tell("metaspace")));
+            }
+            assertThat(metaspace.get(15)).as("metaspace " + metaspace).isLessThan(metaspace.get(7) + (4 << 20));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void whoConnectsPushesNothingOutOfTheHistory(Setting setting) throws Exception {
+        try (Program program = launch(setting).start()) {
+            program.tell("sum");
+            List<Task> before = program.watched().ended((String) null).tasks();
+            assertThat(before).isNotEmpty();
+            Door door = Door.of(program);
+            for (int i = 0; i < 600; i++) {
+                new Socket(door.host(), door.port()).close();
+            }
+            assertThat(Netcat.send(door, door.token() + "\nps\nexit\n")).contains("main");
+            assertThat(program.watched().ended((String) null).tasks()).extracting(Task::id)
+                    .containsAll(before.stream().map(Task::id).toList());
+            List<Task> own = program.watched().everything().stream()
+                    .filter(task -> task.name().startsWith("clew") && task.state() == State.ENDED).toList();
+            assertThat(own).hasSizeBetween(100, 200);
+            assertThat(program.watched().status().live()).isLessThan(50);
         }
     }
 
@@ -185,6 +236,19 @@ class LineModeIT {
             program.clew().run("list").isFine();
             assertThat(token).doesNotExist();
         }
+    }
+
+    /** Starts a program that can't listen: who attaches to it is told at once. */
+    private static Program start(Setting setting, String listen) {
+        if (setting.arrival() != Arrival.LATE) {
+            return Launch.of(setting, SOURCES, "Bystander").option(listen).start();
+        }
+        Program program = Launch.of(setting.jdk(), SOURCES, "Bystander").start();
+        Finished attach = program.clew().attach(program.pid(), List.of(listen));
+        assertThat(attach.status()).isEqualTo(1);
+        assertThat(attach.out()).contains("is watched now");
+        assertThat(attach.err()).startsWith("clew: process " + program.pid() + " does not listen by TCP; ");
+        return program;
     }
 
     private static Launch launch(Setting setting) {

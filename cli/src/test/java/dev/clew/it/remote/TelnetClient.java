@@ -59,7 +59,7 @@ final class TelnetClient implements AutoCloseable {
         out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends what the usual clients send for Ctrl-C: the interrupt, with its mark out of band, and a wish for an answer. */
+    /** Sends what the usual clients send for Ctrl-C: an interrupt, its mark out of band, and a wish for an answer. */
     void interrupt() throws IOException {
         flushing = true;
         send(IAC, 244, IAC);

@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The JSON form of one Java type. */
 interface Shape {
@@ -29,7 +30,13 @@ interface Shape {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return new ListShape(of(list.getActualTypeArguments()[0]));
         }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return new MapShape(of(map.getActualTypeArguments()[1]));
+        }
         Class<?> plain = (Class<?>) type;
+        if (plain == Object.class) {
+            return new AnyShape();
+        }
         if (plain.isRecord()) {
             return RecordShape.of(plain);
         }

@@ -15,22 +15,31 @@ import dev.clew.model.Interruption;
 import dev.clew.model.Kind;
 import dev.clew.model.OriginStep;
 import dev.clew.model.Outcome;
+import dev.clew.model.OwnArgument;
+import dev.clew.model.OwnCommand;
 import dev.clew.model.Parent;
 import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.ChoiceList;
+import dev.clew.model.answer.CommandAnswer;
+import dev.clew.model.answer.CommandList;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.OriginTree;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.TaskTree;
 import dev.clew.model.answer.Whereabouts;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +63,7 @@ class JsonTest {
     static List<Answer> answers() {
         var origin = new OriginStep(1L, "main", Kind.THREAD, Capture.SAMPLED, null, List.of(FRAME), 2);
         return List.of(
-                new TaskList(5, 4, 2, 1, 9, List.of(LIVE, ENDED)),
+                new TaskList(5, 4, 2, 1, 9, List.of(LIVE.labelled(Map.of("order", "17")), ENDED)),
                 new TaskList(0, 0, 0, 0, 0, List.of()),
                 new Whereabouts(ENDED, List.of(origin), List.of(FRAME), null, List.of(1L, 2L), List.of("x"),
                         List.of(CAUSE), List.of(victim(Outcome.CANCELLED, 340L), victim(null, null)), 99_800,
@@ -70,7 +79,28 @@ class JsonTest {
                 new TaskTree(9, 8, 1, 2, List.of(new TaskTree.Branch(0, 0, 6, null, null, null, null, List.of(), null,
                         "before attach"), new TaskTree.Branch(1, 6, 6, 7L, Kind.POOL, "job-*", FRAME,
                         List.of(new GroupList.Tally("waiting", 6)), NOON, null))),
+                new SiteList("site", NOON, 9_800, 9, 2, 1, 5, 12, List.of(new SiteList.SiteCount(FRAME.toString(), FRAME,
+                        Kind.POOL, 5, 12, 3, 2, 1, 1, List.of(new GroupList.Tally("returned", 4)),
+                        new SiteList.Spread(7, 340L, 9_000L), new SiteList.Spread(0, null, null),
+                        List.of(new GroupList.Tally("sampled", 12)), null))),
+                new OriginTree(NOON, 5, 12, 1, List.of(new OriginTree.Offshoot(1, 2, Kind.POOL, "OrderJob", FRAME, 1, 4, 12,
+                        5, List.of(new GroupList.Tally("exact", 12)), null))),
+                new CommandList(List.of(new OwnCommand("orders", "list the orders", true, 10_000, List.of(
+                        new OwnArgument("how", "choice", List.of("soft", "hard"), "", true, false, true)))), List.of("x")),
+                new CommandAnswer("orders", List.of(), List.of("id", "total", "open", "who"), List.of(row(),
+                        Map.of("who", "a \"b\"\n\u0000", "id", -123_456_789_012_345_678L)), -1),
+                new CommandAnswer("orders", List.of("a", ""), List.of(), List.of(), 3),
+                new ChoiceList(List.of("acme", "Acme Inc")),
                 new Notice("done"));
+    }
+
+    private static Map<String, Object> row() {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", 17L);
+        row.put("total", 9.5e300);
+        row.put("open", true);
+        row.put("who", null);
+        return row;
     }
 
     private static Interruption interrupt(Fate fate, String as) {
@@ -99,6 +129,15 @@ class JsonTest {
     }
 
     @Test
+    void keepsTheOrderAndTheKindsOfAnyFields() throws Exception {
+        String json = Json.write(new CommandAnswer("orders", List.of(), List.of("id"), List.of(row()), 0));
+
+        assertThat(json).contains("\"rows\":[{\"id\":17,\"total\":9.5E+300,\"open\":true,\"who\":null}]");
+        assertThatThrownBy(() -> Json.read(CommandAnswer.class, "{\"rows\":[{\"id\":[1]}]}"))
+                .isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
     void readsAVariantWhoseWordComesLater() throws Exception {
         String text = "{\"answer\":{\"text\":\"a \\\"} ] b\"},\"kind\":\"notice\"}";
 
@@ -111,7 +150,7 @@ class JsonTest {
                 + "\"site\":{\"class\":\"com.acme.Orders$1\",\"method\":\"run\",\"file\":\"Orders.java\",\"line\":12},"
                 + "\"parent\":{\"relation\":\"task\",\"task\":3,\"name\":\"boss\",\"reason\":null},"
                 + "\"createdAt\":\"2026-03-01T12:00:00.000007Z\",\"startedAt\":null,\"thread\":\"pool-1\","
-                + "\"waitingOn\":\"a lock\",\"preserved\":true,\"runs\":0,\"note\":null,\"ending\":null}");
+                + "\"waitingOn\":\"a lock\",\"preserved\":true,\"runs\":0,\"note\":null,\"ending\":null,\"labels\":{}}");
     }
 
     @Test

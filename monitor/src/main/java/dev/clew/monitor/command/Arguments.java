@@ -22,6 +22,9 @@ public final class Arguments {
     /** A part of a filter that begins like an option. */
     private static final Pattern NEGATED = Pattern.compile("-([a-z]+[:=<>!]|[(\"']).*", Pattern.DOTALL);
 
+    /** How many rows a person gets unless more are asked for; JSON has no such limit. */
+    private static final int ROWS = 1000;
+
     private final Command command;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
@@ -100,6 +103,16 @@ public final class Arguments {
         return given == null ? null : given.get(given.size() - 1);
     }
 
+    /** Returns an option's values, in their order; none if it is not there. */
+    List<String> texts(String option) {
+        return values.getOrDefault(option, List.of());
+    }
+
+    /** Returns the operands, one by one. */
+    List<String> all() {
+        return List.copyOf(operands);
+    }
+
     /** Returns the first operand, or null if there is none. */
     String operand() {
         return operands.isEmpty() ? null : operands.get(0);
@@ -166,6 +179,11 @@ public final class Arguments {
             throw Refusal.usage(option + " is a number, not \"" + given + "\"", "0 means all");
         }
         return Integer.parseInt(given);
+    }
+
+    /** Returns how many rows are asked for; 0 for all. */
+    int limit() throws Refusal {
+        return count("--limit", form() instanceof Form.Text ? ROWS : 0);
     }
 
     /** Returns the constants that an option names, with commas or one at a time; empty if it is not there. */

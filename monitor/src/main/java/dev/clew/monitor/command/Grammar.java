@@ -20,13 +20,24 @@ public final class Grammar {
 
     private static final Command DIFF = ListCommands.diff();
     private static final Command WATCH = ListCommands.watch();
+    private static final Command CONSOLE = ConsoleCommand.console();
 
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
-            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), ListCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
-            TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
+            TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), CountCommands.sites(),
+            CountCommands.tree(), DIFF, WATCH, ListCommands.preserve(), CONSOLE, TaskCommands.signal(),
+            TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
+
+    /** The words of the program that are no commands of a target. */
+    public static final List<String> PROGRAM = List.of("list", "attach", "detach", "run", "web", "demo", "jar", "exec",
+            "completion", "version", "help");
 
     private Grammar() {}
+
+    /** Returns whether a word is a command of Clew's, or of its program, so that no application can have it. */
+    public static boolean isTaken(String word) {
+        return PROGRAM.contains(word) || command(word).isPresent();
+    }
 
     /** Returns every command, in the order of the help. */
     public static List<Command> commands() {
@@ -60,6 +71,8 @@ public final class Grammar {
             return ListCommands.readDiff(arguments);
         } else if (command == WATCH) {
             return ListCommands.readWatch(arguments);
+        } else if (command == CONSOLE) {
+            return ConsoleCommand.read(arguments);
         } else if (command == EXIT) {
             return new Request.Leave();
         }

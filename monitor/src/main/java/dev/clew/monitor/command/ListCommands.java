@@ -18,9 +18,6 @@ import java.util.List;
 /** The commands that list tasks, and the one that says which stay in the list. */
 final class ListCommands {
 
-    /** How many rows a person gets unless more are asked for; JSON has no such limit. */
-    private static final int ROWS = 1000;
-
     /** A filter may be written as several words. */
     private static final int WORDS = 1000;
 
@@ -30,10 +27,10 @@ final class ListCommands {
             "count the tasks by site, kind, outcome, error, name, thread or parent instead of listing them");
     private static final Option GROUP_DIFF = valued("--group-by", "WHAT",
             "count by site (that is so if nothing is said), kind, state, name, thread or parent");
-    private static final Option WATCH = valued("--watch", "TIME", "ask again and again, for example every 2s");
-    private static final Option TIMES = valued("--times", "N", "with --watch: ask N times rather than until Ctrl-C");
-    private static final Option CSV = flag("--csv", "answer with comma-separated values");
-    private static final Option FORMAT = valued("--format", "TEXT",
+    static final Option WATCH = valued("--watch", "TIME", "ask again and again, for example every 2s");
+    static final Option TIMES = valued("--times", "N", "with --watch: ask N times rather than until Ctrl-C");
+    static final Option CSV = flag("--csv", "answer with comma-separated values");
+    static final Option FORMAT = valued("--format", "TEXT",
             "answer with one line a row, for example \"{id} {name}\"; the fields are the columns of --csv");
     private static final Option KIND = valued("--kind", "KIND,...",
             "only these kinds: thread, virtual, pool, forkjoin, future, delayed, periodic, timer, subtask");
@@ -87,15 +84,6 @@ final class ListCommands {
         return new Question.Preserve(remove ? words.text("--remove") : words.operand(), remove);
     }
 
-    static Command tree() {
-        return new Command("tree", List.of(), "[FILTER]", WORDS, "show the live tasks below their creators, alike ones as one",
-                List.of(filter(""), LIMIT, ALL, SYSTEM, Grammar.JSON, Grammar.HELP),
-                List.of("tree", "tree -state:running"), words -> {
-                    Query.parse(text(words), false, false);
-                    return new Question.Tree(text(words), limit(words), words.has("--system"), words.has("--all"));
-                });
-    }
-
     static Command diff() {
         return new Command("diff", List.of(), "TIME [FILTER]", WORDS, "count the live tasks twice, and show what grew and shrank",
                 List.of(GROUP_DIFF, valued("--limit,-n", "N", "at most N rows (1000 for people; 0 for all)"), ALL, SYSTEM,
@@ -121,7 +109,7 @@ final class ListCommands {
         String by = words.has("--group-by") ? Grouping.of(words.text("--group-by"), false).by() : "site";
         var counted = new Question.Ps(null, List.of(), List.of(), null, 0, false, words.has("--system"),
                 words.has("--all"), rest, by);
-        return new Request.Compare(counted, Duration.ofMillis(millis), limit(words), words.form());
+        return new Request.Compare(counted, Duration.ofMillis(millis), words.limit(), words.form());
     }
 
     static Request readWatch(Arguments words) throws Refusal {
@@ -142,7 +130,7 @@ final class ListCommands {
     private static Question readPs(Arguments words) throws Refusal {
         Query query = query(words, false);
         return new Question.Ps(query.plain(), words.constants("--kind", Kind.class),
-                words.constants("--state", State.class), words.text("--sort"), limit(words),
+                words.constants("--state", State.class), words.text("--sort"), words.limit(),
                 words.has("--preserved"), words.has("--system"), words.has("--all"), language(query, words),
                 groupBy(words, false));
     }
@@ -150,14 +138,9 @@ final class ListCommands {
     private static Question readPsTerminated(Arguments words) throws Refusal {
         Query query = query(words, true);
         return new Question.PsTerminated(query.plain(), words.constants("--kind", Kind.class),
-                words.constants("--outcome", Outcome.class), words.text("--sort"), limit(words),
+                words.constants("--outcome", Outcome.class), words.text("--sort"), words.limit(),
                 words.has("--preserved"), words.has("--unobserved"), words.has("--system"), words.has("--all"),
                 language(query, words), groupBy(words, true));
-    }
-
-    private static int limit(Arguments words) throws Refusal {
-        boolean person = words.form() instanceof Form.Text;
-        return words.count("--limit", person ? ROWS : 0);
     }
 
     private static String groupBy(Arguments words, boolean ended) throws Refusal {

@@ -13,6 +13,12 @@ final class Pause {
 
     private Pause() {}
 
+    /** Returns whether a word is a length of time with its unit. */
+    static boolean means(String word) {
+        Matcher matcher = FORM.matcher(word);
+        return matcher.matches() && matcher.group(2) != null;
+    }
+
     /** Returns milliseconds; a bare number is seconds. */
     static long parse(String option, String text) throws Refusal {
         Matcher matcher = FORM.matcher(text);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.command;
 
+import dev.clew.model.OwnCommand;
 import dev.clew.monitor.Question;
 import java.time.Duration;
+import java.util.List;
 
 /** What a line of words means. */
 public sealed interface Request {
@@ -38,11 +40,29 @@ public sealed interface Request {
     record Follow(String filter, Repeat repeat, boolean system, Form form) implements Request {}
 
     /**
+     * Run Java in the target, or open a console there.
+     *
+     * @param source the statements; null to open a console for a person
+     * @param loader through which class loader they see the application; null for the usual one
+     * @param limit stops what runs longer; null for no limit
+     * @param form how the values are wanted
+     */
+    record Evaluate(String source, String loader, Duration limit, Form form) implements Request {}
+
+    /**
      * Show help.
      *
      * @param command the command it is about; null for all of them
+     * @param own the commands that the application adds, where it is about all
+     * @param problems which of those are left out and why, a sentence each
      */
-    record Help(Command command) implements Request {}
+    record Help(Command command, List<OwnCommand> own, List<String> problems) implements Request {
+
+        /** Shows help that needs no target. */
+        public Help(Command command) {
+            this(command, List.of(), List.of());
+        }
+    }
 
     /** Leave the shell. */
     record Leave() implements Request {}

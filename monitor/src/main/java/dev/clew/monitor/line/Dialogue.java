@@ -19,6 +19,7 @@ import java.time.Duration;
  */
 public final class Dialogue implements Output {
 
+    private static final int PIECE = 8_192;
     private static final int NARROWEST = 20;
     private static final int WIDEST = 1_000;
     private static final int AT_A_TERMINAL = 80;
@@ -123,10 +124,22 @@ public final class Dialogue implements Output {
         return new Screen(width > 0 ? width : person ? AT_A_TERMINAL : NO_TERMINAL, clock);
     }
 
-    /** Sends a text. A person's lines end as telnet wants it, a script's as files have it. */
+    /** Sends a text, piece by piece, because the memory is the target's. */
     public void print(String text) throws IOException {
+        int end;
+        for (int at = 0; at < text.length(); at = end) {
+            end = Math.min(text.length(), at + PIECE);
+            if (Character.isHighSurrogate(text.charAt(end - 1)) && end < text.length()) {
+                end++;
+            }
+            carrier.write(bytes(text.substring(at, end)));
+        }
+    }
+
+    /** Returns text as it is sent: a person's lines end as telnet wants it, a script's as files have it. */
+    private byte[] bytes(String piece) {
         // Neither alphabet has the byte that begins a command of telnet, so none needs to be doubled.
-        carrier.write(alphabet.bytes(person || telnet.spoken() ? text.replace("\n", "\r\n") : text));
+        return alphabet.bytes(person || telnet.spoken() ? piece.replace("\n", "\r\n") : piece);
     }
 
     @Override
@@ -163,7 +176,7 @@ public final class Dialogue implements Output {
     @Override
     public boolean stopped(Duration time) {
         try {
-            return person ? interrupted(System.nanoTime() + time.toNanos()) : carrier.idle(time);
+            return person ? interrupted(System.nanoTime() + time.toNanos()) : !time.isZero() && carrier.idle(time);
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {

@@ -19,6 +19,8 @@ public enum Field implements Word {
     OUTCOME(Sort.WORD, Scope.ENDED, "one of the outcomes", Outcome.values()),
     /** Its name. */
     NAME(Sort.TEXT, Scope.ANY, "its name"),
+    /** What the application has labelled it with. */
+    LABEL(Sort.TEXT, Scope.ANY, "its labels: a part of a key or a value, or KEY=VALUE"),
     /** Its site. */
     SITE(Sort.TEXT, Scope.ANY, "the frame that stands for its creation"),
     /** The thread that runs it or ran it. */
@@ -44,7 +46,17 @@ public enum Field implements Word {
     /** How many tasks a group has. */
     COUNT(Sort.NUMBER, Scope.GROUP, "how many tasks a group has"),
     /** How many live tasks a group has. */
-    LIVE(Sort.NUMBER, Scope.GROUP, "the same, for live tasks");
+    LIVE(Sort.NUMBER, Scope.GROUP, "the same, for live tasks"),
+    /** How many tasks of a site were created. */
+    CREATED(Sort.NUMBER, Scope.SITE, "how many tasks of a site were created"),
+    /** How many of them in a second, lately. */
+    RATE(Sort.NUMBER, Scope.SITE, "how many of them in a second, lately"),
+    /** How many of them failed. */
+    FAILED(Sort.NUMBER, Scope.SITE, "how many of them failed"),
+    /** How many of them were cancelled. */
+    CANCELLED(Sort.NUMBER, Scope.SITE, "how many of them were cancelled"),
+    /** How many failures nobody looked at. */
+    UNOBSERVED(Sort.NUMBER, Scope.SITE, "how many failures nobody looked at");
 
     private final Sort sort;
     private final Scope scope;
@@ -62,7 +74,7 @@ public enum Field implements Word {
     enum Sort { WORD, TEXT, NUMBER, TIME }
 
     /** Of what a field is known. */
-    enum Scope { ANY, LIVE, ENDED, GROUP }
+    enum Scope { ANY, LIVE, ENDED, GROUP, SITE }
 
     /** Returns what it means, as a phrase. */
     public String summary() {
@@ -80,6 +92,11 @@ public enum Field implements Word {
                 || scope == (ended ? Scope.ENDED : Scope.LIVE);
     }
 
+    /** Returns whether it can be asked of a site. */
+    public boolean asksOfSites() {
+        return this == KIND || this == SITE || this == LIVE || scope == Scope.SITE;
+    }
+
     /** Returns whether its values have an order, so that {@code <} and {@code >} make sense. */
     public boolean ordered() {
         return sort == Sort.NUMBER || sort == Sort.TIME;
@@ -90,7 +107,7 @@ public enum Field implements Word {
     }
 
     boolean ofGroups() {
-        return scope == Scope.GROUP;
+        return scope == Scope.GROUP || scope == Scope.SITE;
     }
 
     /** Returns the field of a word, or null if there is none. */

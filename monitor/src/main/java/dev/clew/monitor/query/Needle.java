@@ -17,12 +17,12 @@ record Needle(Glob text) {
         return new Needle(Glob.of(text == null ? "" : text, true));
     }
 
-    /** Returns whether a task has the text in its name, site, thread, creation stack or error. */
+    /** Returns whether a task has the text in its name, labels, site, thread, creation stack or error. */
     boolean in(Sighting seen) {
         Predicate<String> wanted = text::within;
         return text.text().isEmpty()
                 || wanted.test(seen.task().name()) || wanted.test(seen.task().thread())
-                || Reading.frame(seen.task().site(), wanted)
+                || Reading.frame(seen.task().site(), wanted) || Reading.labels(seen.task(), wanted)
                 || seen.created().stream().anyMatch(frame -> Reading.frame(frame, wanted))
                 || Reading.error(seen.task().ending(), wanted);
     }

@@ -5,6 +5,7 @@ package dev.clew.monitor.query;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Source.Sighting;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A filter as people write it, for example {@code kind:pool -state:running age>10s (OrderJob or frame:com.acme.*)}. */
 public final class Query {
@@ -43,6 +44,15 @@ public final class Query {
         return query;
     }
 
+    /**
+     * Reads a filter about sites.
+     *
+     * @throws Refusal if it means nothing; it points at the place
+     */
+    public static Query ofSites(String text) throws Refusal {
+        return new QueryParser(text == null ? "" : text, false, true).parse();
+    }
+
     /** Returns the text that it looks for if that is all it does, which any target understands; null otherwise. */
     public String plain() {
         boolean one = groups.isEmpty() && tasks instanceof Condition.All all && all.parts().size() == 1
@@ -57,6 +67,12 @@ public final class Query {
 
     boolean holds(Sighting seen, Moment moment) {
         return tasks.holds(seen, moment);
+    }
+
+    /** Returns whether a site of which such numbers are known is let through. */
+    boolean holds(ToLongFunction<Field> numbers) {
+        return groups.stream().allMatch(each -> each.comparison()
+                .holds(Long.compare(numbers.applyAsLong(each.field()), each.number())));
     }
 
     /** Returns whether a group of so many tasks is let through. */

@@ -15,14 +15,20 @@ final class QueryParser {
 
     private final String text;
     private final boolean ended;
+    private final boolean sites;
     private final List<Condition> aboutGroups = new ArrayList<>();
     private int at;
     private int depth;
     private int lastAboutGroups;
 
     QueryParser(String text, boolean ended) {
+        this(text, ended, false);
+    }
+
+    QueryParser(String text, boolean ended, boolean sites) {
         this.text = text;
         this.ended = ended;
+        this.sites = sites;
     }
 
     /** Returns the whole filter, told apart into what is asked of tasks and what of groups. */
@@ -119,7 +125,10 @@ final class QueryParser {
         if (field == null) {
             throw unknown(begin, text.substring(begin, sign));
         }
-        if (!field.asksOf(ended)) {
+        if (sites && !field.asksOfSites()) {
+            throw wrong(begin, "a site has no " + field.word(), "fields are " + String.join(", ", fields()));
+        }
+        if (!sites && !field.asksOf(ended)) {
             throw wrong(begin, (ended ? "an ended task is not asked for its " : "a live task has no ") + field.word(),
                     ended ? "every state here is ended; ps lists the live ones" : "ps-terminated lists the ended ones");
         }
@@ -203,8 +212,13 @@ final class QueryParser {
         return there;
     }
 
+    private List<String> fields() {
+        return Arrays.stream(Field.values()).filter(field -> sites ? field.asksOfSites() : field.asksOf(ended))
+                .map(Field::word).toList();
+    }
+
     private Refusal unknown(int place, String word) {
-        List<String> known = Arrays.stream(Field.values()).filter(field -> field.asksOf(ended)).map(Field::word).toList();
+        List<String> known = fields();
         return wrong(place, "no field " + word + Suggestion.of(word, known),
                 "fields are " + String.join(", ", known) + "; quote it to look for the text");
     }

@@ -11,6 +11,7 @@ import dev.clew.model.Task;
 import dev.clew.model.Word;
 import dev.clew.monitor.Source.Sighting;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Reads a task's fields for filters: each text that stands for one. */
@@ -28,6 +29,7 @@ final class Reading {
             case STATE -> word(task.state(), wanted);
             case OUTCOME -> task.ending() != null && word(task.ending().outcome(), wanted);
             case NAME -> wanted.test(task.name());
+            case LABEL -> labels(task, wanted);
             case SITE -> frame(task.site(), wanted);
             case THREAD -> wanted.test(task.thread());
             case WAITING -> wanted.test(task.waitingOn());
@@ -35,7 +37,7 @@ final class Reading {
             case CAUSE -> task.ending() != null && cause(task.ending().cause(), wanted);
             case FRAME -> frames(seen, wanted);
             case PARENT -> parent(task.parent(), wanted);
-            case ID, AGE, DURATION, ENDED, COUNT, LIVE -> false;
+            case ID, AGE, DURATION, ENDED, COUNT, LIVE, CREATED, RATE, FAILED, CANCELLED, UNOBSERVED -> false;
         };
     }
 
@@ -48,6 +50,17 @@ final class Reading {
             case CAUSE -> task.ending() == null || task.ending().cause() == null ? null : task.ending().cause().task();
             default -> null;
         };
+    }
+
+    /** Returns whether a key, a value, or both as {@code key=value} are what is wanted. */
+    static boolean labels(Task task, Predicate<String> wanted) {
+        for (Map.Entry<String, String> label : task.labels().entrySet()) {
+            if (wanted.test(label.getKey()) || wanted.test(label.getValue())
+                    || wanted.test(label.getKey() + '=' + label.getValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean frame(Frame frame, Predicate<String> wanted) {

@@ -37,6 +37,11 @@ public record SourceTarget(Source source) implements Target {
             return ended(ps);
         } else if (question instanceof Question.Tree tree) {
             return tree(tree);
+        } else if (question instanceof Question.Sites sites) {
+            var rows = new Sites(sites);
+            return rows.list(source.counts(rows.window()), limit(sites.limit()));
+        } else if (question instanceof Question.Origins origins) {
+            return Offshoots.tree(source.counts(Sites.USUAL_MILLIS), origins.system(), limit(origins.limit()));
         } else if (question instanceof Question.Where where) {
             return whereabouts(task(where.id()));
         } else if (question instanceof Question.WhereTerminated where) {
@@ -51,12 +56,19 @@ public record SourceTarget(Source source) implements Target {
             return new Preserving(source).answer(preserve);
         } else if (question instanceof Question.Signal signal) {
             return signal(signal.name());
+        } else if (question instanceof Question.Commands) {
+            return source.own().list();
+        } else if (question instanceof Question.Run run) {
+            return source.own().run(run.command(), run.words(), run.reading());
+        } else if (question instanceof Question.Complete complete) {
+            return source.own().complete(complete.command(), complete.words());
         } else if (question instanceof Question.Status) {
             return source.status();
-        } else {
+        } else if (question instanceof Question.Detach) {
             source.detach();
             return new Notice("Clew leaves the target");
         }
+        throw Refusal.absent("there is no console here", "ask the target over its socket");
     }
 
     @Override

@@ -46,6 +46,9 @@ record Values(QueryParser parser, Field field, Comparison comparison) {
     }
 
     private Condition text(Glob value) {
+        if (field == Field.LABEL && comparison == Comparison.HAS && value.text().indexOf('=') > 0) {
+            return new Condition.Text(field, Comparison.EQUALS, value); // order=17 does not mean order=170
+        }
         boolean id = (field == Field.PARENT || field == Field.CAUSE) && value.text().matches("[0-9]{1,18}");
         return id ? new Condition.Number(field, comparison, Long.parseLong(value.text()))
                 : new Condition.Text(field, comparison, value);

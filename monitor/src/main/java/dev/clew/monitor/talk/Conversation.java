@@ -10,9 +10,9 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import dev.clew.monitor.command.Form;
-import dev.clew.monitor.command.Grammar;
 import dev.clew.monitor.command.Repeat;
 import dev.clew.monitor.command.Request;
+import dev.clew.monitor.command.Vocabulary;
 import java.util.List;
 
 /** Takes commands and shows what a target answers. */
@@ -20,6 +20,7 @@ public final class Conversation {
 
     private final Target target;
     private final Output output;
+    private final JavaPrompt prompt;
     private boolean over;
 
     /**
@@ -29,8 +30,14 @@ public final class Conversation {
      * @param output where answers and refusals go
      */
     public Conversation(Target target, Output output) {
+        this(target, output, JavaPrompt.NONE);
+    }
+
+    /** Begins a conversation with somebody who may type Java. */
+    public Conversation(Target target, Output output, JavaPrompt prompt) {
         this.target = target;
         this.output = output;
+        this.prompt = prompt;
     }
 
     /** Returns whether a command has ended the conversation. */
@@ -41,7 +48,7 @@ public final class Conversation {
     /** Runs one command and returns its exit status. */
     public int run(List<String> words) {
         try {
-            return run(Grammar.parse(words));
+            return run(new Vocabulary(target).parse(words));
         } catch (Refusal e) {
             return refuse(e);
         }
@@ -55,11 +62,13 @@ public final class Conversation {
 
     private int run(Request request) throws Refusal {
         if (request instanceof Request.Help help) {
-            output.answer(output.screen().help(help.command()));
+            output.answer(output.screen().explain(help));
         } else if (request instanceof Request.Leave) {
             over = true;
         } else if (request instanceof Request.Ask ask) {
             return ask(ask);
+        } else if (request instanceof Request.Evaluate asked) {
+            return asked.source() == null ? prompt.converse(asked) : new Evaluation(target, output).run(asked);
         } else if (request instanceof Request.Compare compare) {
             return new Observation(target, output).compare(compare);
         } else if (request instanceof Request.Follow follow) {

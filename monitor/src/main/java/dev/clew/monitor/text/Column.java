@@ -24,6 +24,11 @@ record Column(String head, int least, int weight, boolean right, Cut cut) {
         return new Column(head, 0, 0, true, Cut.END);
     }
 
+    /** Returns a column of numbers that are whole or not there: where there is no room, the one of the highest weight goes. */
+    static Column spare(String head, int weight) {
+        return new Column(head, Integer.MAX_VALUE, weight, true, Cut.END);
+    }
+
     static Column soft(String head, int least, int weight) {
         return new Column(head, least, weight, false, Cut.END);
     }

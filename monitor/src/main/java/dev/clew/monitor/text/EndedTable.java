@@ -27,6 +27,7 @@ record EndedTable(int width, Instant now) {
             return head.append('\n').toString();
         }
         var table = new Table(Column.number("ID"), Column.fixed("KIND"), Column.soft("NAME", 8, 3),
+                Column.soft("LABELS", 8, 3),
                 Column.fixed("OUTCOME"), Column.soft("ERROR", 12, 2), Column.number("DURATION"),
                 Column.number("ENDED"), Column.site("SITE", 10, 3));
         list.tasks().forEach(task -> row(table, task));
@@ -38,7 +39,7 @@ record EndedTable(int width, Instant now) {
         String outcome = ending == null ? "unknown" : Labels.word(ending.outcome());
         Instant begun = task.startedAt() == null ? task.createdAt() : task.startedAt();
         Instant ended = ending == null ? null : ending.at();
-        table.row(Long.toString(task.id()), Labels.word(task.kind()), Labels.name(task),
+        table.row(Long.toString(task.id()), Labels.word(task.kind()), Labels.name(task), Labels.said(task),
                 unobserved(task) ? "! " + outcome : outcome,
                 ending == null ? "" : error(ending), Age.between(begun, ended),
                 ended == null ? "unknown" : Age.between(ended, now) + " ago", LiveTable.site(task));

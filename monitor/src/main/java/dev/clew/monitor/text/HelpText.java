@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.monitor.text;
 
+import dev.clew.model.OwnCommand;
 import dev.clew.monitor.command.Command;
 import dev.clew.monitor.command.Grammar;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,13 +22,22 @@ record HelpText(int width) {
         return "Commands:\n" + glossary(entries) + "help COMMAND explains one.\n";
     }
 
+    /** Returns the commands that the application adds, and what is left out. */
+    String own(List<OwnCommand> commands, List<String> problems) {
+        var entries = new LinkedHashMap<String, String>();
+        commands.forEach(command -> entries.put(command.name(), Plain.line(command.summary())));
+        var text = new StringBuilder(commands.isEmpty() ? "" : "Commands of the application:\n" + glossary(entries));
+        problems.forEach(problem -> text.append("! ").append(Plain.line(problem)).append('\n'));
+        return text.isEmpty() ? "The application adds no commands.\n" : text.toString();
+    }
+
     String of(Command command) {
-        var text = new StringBuilder(command.usage()).append("\n    ").append(command.summary()).append('\n');
+        var text = new StringBuilder(command.usage()).append("\n    ").append(Plain.line(command.summary())).append('\n');
         if (!command.aliases().isEmpty()) {
             text.append("Also: ").append(String.join(", ", command.aliases())).append('\n');
         }
         var entries = new LinkedHashMap<String, String>();
-        command.options().forEach(option -> entries.put(option.synopsis(), option.summary()));
+        command.options().forEach(option -> entries.put(option.synopsis(), Plain.line(option.summary())));
         text.append("Options:\n").append(glossary(entries));
         command.examples().forEach(example -> text.append("Example: ").append(example).append('\n'));
         return text.toString();

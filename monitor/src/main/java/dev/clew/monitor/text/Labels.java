@@ -5,6 +5,7 @@ package dev.clew.monitor.text;
 import dev.clew.model.Kind;
 import dev.clew.model.Task;
 import dev.clew.model.Word;
+import java.util.stream.Collectors;
 
 /** How tasks and constants are called on screens. */
 final class Labels {
@@ -17,6 +18,12 @@ final class Labels {
 
     static String name(Task task) {
         return task.name() == null || task.name().isEmpty() ? "unnamed" : task.name();
+    }
+
+    /** Returns what the application has labelled a task with, for example {@code order=17 customer=acme}. */
+    static String said(Task task) {
+        return task.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns for example {@code pool task 12 `OrderJob`}. */

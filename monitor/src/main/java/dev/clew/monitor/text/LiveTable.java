@@ -26,7 +26,7 @@ record LiveTable(int width, Instant now) {
             return head.append('\n').toString();
         }
         var table = new Table(Column.number("ID"), Column.fixed("KIND"), Column.fixed("STATE"),
-                Column.soft("NAME", 8, 3), Column.site("SITE", 14, 2), Column.soft("PARENT", 6, 4),
+                Column.soft("NAME", 8, 3), Column.soft("LABELS", 8, 3), Column.site("SITE", 14, 2), Column.soft("PARENT", 6, 4),
                 Column.number("SINCE"), Column.soft("THREAD / WAITING ON", 10, 4));
         list.tasks().forEach(task -> row(table, task));
         return head.append('\n').append(table.render(width)).toString();
@@ -34,7 +34,7 @@ record LiveTable(int width, Instant now) {
 
     private void row(Table table, Task task) {
         table.row(Long.toString(task.id()), Labels.word(task.kind()), Labels.word(task.state()), Labels.name(task),
-                site(task), parent(task.parent()), since(task), place(task));
+                Labels.said(task), site(task), parent(task.parent()), since(task), place(task));
     }
 
     /** Returns the site; a root has none, which is no gap in what is known. */

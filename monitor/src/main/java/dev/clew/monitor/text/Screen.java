@@ -4,9 +4,15 @@ package dev.clew.monitor.text;
 
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.Answer;
+import dev.clew.model.answer.ChoiceList;
+import dev.clew.model.answer.CommandAnswer;
+import dev.clew.model.answer.CommandList;
 import dev.clew.model.answer.GroupList;
+import dev.clew.model.answer.LoaderList;
 import dev.clew.model.answer.Notice;
+import dev.clew.model.answer.OriginTree;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.model.answer.TaskList;
@@ -16,9 +22,11 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.command.Command;
 import dev.clew.monitor.command.Form;
+import dev.clew.monitor.command.Request;
 import dev.clew.monitor.query.Difference;
 import dev.clew.monitor.query.Following.Look;
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 /**
  * Lays out answers and help for a width; every text ends with a line feed.
@@ -38,6 +46,10 @@ public record Screen(int width, Clock clock) {
             return new GroupTable(width, clock.instant()).text(list, question instanceof Question.PsTerminated);
         } else if (answer instanceof TaskTree tree) {
             return new TreeTable(width, clock.instant()).text(tree);
+        } else if (answer instanceof SiteList list) {
+            return new SiteTable(width, clock.instant()).text(list);
+        } else if (answer instanceof OriginTree tree) {
+            return new OriginTable(width, clock.instant()).text(tree);
         } else if (answer instanceof Whereabouts found) {
             return new WhereText(clock.instant()).text(found, question instanceof Question.WhereTerminated);
         } else if (answer instanceof StackDump dump) {
@@ -46,6 +58,14 @@ public record Screen(int width, Clock clock) {
             return new StatusText(width, clock.instant()).text(status);
         } else if (answer instanceof PatternList list) {
             return PatternText.of(list, width);
+        } else if (answer instanceof CommandAnswer said) {
+            return CommandText.of(said, width);
+        } else if (answer instanceof CommandList list) {
+            return new HelpText(width).own(list.commands(), list.problems());
+        } else if (answer instanceof ChoiceList list) {
+            return list.choices().stream().map(choice -> Plain.line(choice) + "\n").collect(Collectors.joining());
+        } else if (answer instanceof LoaderList list) {
+            return ConsoleText.loaders(list, width);
         } else if (answer instanceof ActReport act) {
             return Plain.line(act.detail()) + "\n";
         } else {
@@ -86,6 +106,13 @@ public record Screen(int width, Clock clock) {
     /** Returns help about a command; about all of them for null. */
     public String help(Command command) {
         return command == null ? new HelpText(width).all() : new HelpText(width).of(command);
+    }
+
+    /** Returns the help that is asked for. */
+    public String explain(Request.Help help) {
+        String own = help.own().isEmpty() && help.problems().isEmpty() ? ""
+                : new HelpText(width).own(help.own(), help.problems());
+        return own.isEmpty() ? help(help.command()) : help(help.command()) + "\n" + own;
     }
 
     /** Returns what a shell says first. */

@@ -22,6 +22,7 @@ record WhereText(Instant now) {
 
     String text(Whereabouts found, boolean terminated) {
         var text = new StringBuilder(head(found.task()));
+        text.append(found.task().labels().isEmpty() ? "" : "Labels: " + Plain.line(Labels.said(found.task())) + "\n");
         text.append("Stacks show the innermost frame first").append(marked(found) ? "; > marks the site.\n" : ".\n");
         var ending = new EndingText(now);
         if (terminated) {

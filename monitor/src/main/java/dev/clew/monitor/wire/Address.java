@@ -118,7 +118,7 @@ public sealed interface Address {
     static Address parse(String text) throws Refusal {
         String path = text.startsWith("unix:") ? text.substring("unix:".length()) : text;
         Matcher port = PORT.matcher(text);
-        if (port.matches() && Integer.parseInt(port.group(3)) <= 65_535) {
+        if (path.equals(text) && port.matches() && Integer.parseInt(port.group(3)) <= 65_535) {
             String host = host(port);
             return new Remote(host.isEmpty() ? "127.0.0.1" : host, Integer.parseInt(port.group(3)));
         }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +37,7 @@ final class Entrance {
 
     private final Token token;
     private final Role role;
-    private final Greeting greeting;
+    private final Supplier<Greeting> greeting;
     private final Target target;
     private final AuditLog audit;
     private final Limits limits;
@@ -53,11 +54,11 @@ final class Entrance {
      */
     record Limits(Duration unasked, Duration entry, Duration penalty, Duration reading) {
 
-        static final Limits USUAL = new Limits(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(1),
+        static final Limits USUAL = new Limits(Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofSeconds(1),
                 Duration.ofSeconds(10));
     }
 
-    Entrance(Token token, Role role, Greeting greeting, Target target, AuditLog audit, Limits limits) {
+    Entrance(Token token, Role role, Supplier<Greeting> greeting, Target target, AuditLog audit, Limits limits) {
         this.token = token;
         this.role = role;
         this.greeting = greeting;
@@ -70,38 +71,46 @@ final class Entrance {
     void take(Connection connection, String from, Runnable admitted) throws IOException {
         Carrier carrier = connection.carrier(limits.reading());
         var client = new Dialogue(carrier, LONGEST_LINE, Clock.systemUTC());
-        String first = hear(client);
+        long deadline = System.nanoTime() + limits.entry().toNanos();
+        String first = hear(client, deadline);
         if (first == null) {
             return;
         }
-        Target guarded = new Guard(target, role, "tcp/" + from, audit);
-        if (first.startsWith("{")) {
-            var session = new Session(connection, guarded, limits.reading());
-            if (enters(first, session, carrier, from)) {
+        try (Target guarded = new Guard(target.forClient(), role, "tcp/" + from, audit)) {
+            if (first.startsWith("{")) {
+                var session = new Session(connection, guarded, limits.reading());
+                if (enters(first, session, carrier, from)) {
+                    admitted.run();
+                    session.run(greeting.get());
+                }
+            } else if (enters(first, client, carrier, from, deadline)) {
                 admitted.run();
-                session.run(greeting);
+                new LineMode(guarded, greeting.get().pid(), client).run();
             }
-        } else if (enters(first, client, carrier, from)) {
-            admitted.run();
-            new LineMode(guarded, greeting.pid(), client).run();
         }
     }
 
     /** Returns the first line of a client, which is asked for it if it does not speak by itself; null if none comes. */
-    private String hear(Dialogue client) throws IOException {
+    private String hear(Dialogue client, long deadline) throws IOException {
         try {
             return line(client, limits.unasked());
         } catch (SocketTimeoutException e) {
             client.attend();
-            client.print("Token: ");
-            return lineInTime(client);
+            return ask(client, deadline);
         }
     }
 
-    private String lineInTime(Dialogue client) throws IOException {
+    /** Asks a person for the token; an empty line is no answer. */
+    private String ask(Dialogue client, long deadline) throws IOException {
         try {
-            return line(client, limits.entry());
+            String line = "";
+            while (line != null && line.isEmpty()) {
+                client.print("Token: ");
+                line = line(client, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
+            return line;
         } catch (SocketTimeoutException e) {
+            client.print("\n");
             client.refuse(Refusal.absent("no token within " + limits.entry().toSeconds() + " s", "connect again"));
             return null;
         }
@@ -109,13 +118,13 @@ final class Entrance {
 
     private static String line(Dialogue client, Duration patience) throws IOException {
         Event event = client.next(patience);
-        while (event instanceof Event.Mark || event instanceof Event.Interrupt) {
+        while (event instanceof Event.Mark) {
             event = client.next(patience);
         }
         if (event instanceof Event.TooLong) {
             client.refuse(Refusal.usage("the line is too long for a token", "connect again"));
         }
-        return event instanceof Event.Line line ? line.text().strip() : null;
+        return event instanceof Event.Line line ? line.text().strip() : event instanceof Event.Interrupt ? "" : null;
     }
 
     /** Lets a program in, or tells it in its own language why not. */
@@ -138,8 +147,9 @@ final class Entrance {
     }
 
     /** Lets a script or a person in; a person may try again. */
-    private boolean enters(String line, Dialogue client, Carrier carrier, String from) throws IOException {
-        String given = line;
+    private boolean enters(String first, Dialogue client, Carrier carrier, String from, long deadline)
+            throws IOException {
+        String given = first;
         for (int tries = 1; given != null; tries++) {
             if (HTTP.matcher(given).matches()) {
                 client.refuse(Refusal.usage("this is no web server", "clew, telnet and nc may connect here"));
@@ -153,8 +163,7 @@ final class Entrance {
             if (!client.person() || tries == TRIES) {
                 return false;
             }
-            client.print("Token: ");
-            given = lineInTime(client);
+            given = ask(client, deadline);
         }
         return false;
     }

@@ -12,7 +12,7 @@ import java.io.IOException;
 /**
  * The target as one client may ask it: within its role, with every act written down before it is done.
  *
- * @param target who answers
+ * @param target who answers this client alone
  * @param role what the client is allowed
  * @param user who the client is
  * @param audit where acts are written down
@@ -51,6 +51,6 @@ record Guard(Target target, Role role, String user, AuditLog audit) implements T
 
     @Override
     public void close() {
-        // The target is everybody's.
+        target.close();
     }
 }

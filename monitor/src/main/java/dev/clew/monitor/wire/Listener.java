@@ -93,10 +93,10 @@ public final class Listener implements AutoCloseable {
             client.socket().setOOBInline(true);
             var from = Address.Remote.of((InetSocketAddress) client.getRemoteAddress());
             var connection = new Connection(client);
-            if (clients.size() >= MOST_CLIENTS) {
-                entrance.refuse(connection, Refusal.absent(MOST_CLIENTS + " clients are connected already",
-                        "close one of them, or ask over the target's own socket"));
+            if (clients.size() >= MOST_CLIENTS + MOST_STRANGERS) {
                 connection.close();
+            } else if (clients.size() >= MOST_CLIENTS) {
+                clients.serve(connection, () -> turnAway(connection));
             } else {
                 admit(connection, from.toString());
             }
@@ -104,6 +104,12 @@ public final class Listener implements AutoCloseable {
             client.close();
             throw e;
         }
+    }
+
+    private void turnAway(Connection connection) throws IOException {
+        entrance.refuse(connection, Refusal.absent(MOST_CLIENTS + " clients are connected already",
+                "close one of them, or ask over the target's own socket"));
+        connection.finish(LINGER);
     }
 
     /** Lets a client give its token; where many have not, the one that has had most time makes way. */

@@ -147,7 +147,8 @@ public final class RemoteTarget implements Target {
         long id = ++last;
         send(Message.Request.of(id, question));
         Duration wait = question instanceof Question.Cancel cancel
-                ? patience.plusMillis(cancel.waitMillis()) : patience;
+                ? patience.plusMillis(cancel.waitMillis())
+                : question instanceof Question.Run ? patience.plus(Question.Run.LONGEST) : patience;
         try {
             Message.Reply reply = Json.read(Message.Reply.class, receive(wait));
             if (reply.refusal() != null) {
@@ -172,7 +173,8 @@ public final class RemoteTarget implements Target {
         for (String need : question.needs()) {
             if (!knows(need)) {
                 throw Refusal.absent("process " + greeting.pid() + " is watched by Clew " + greeting.clew()
-                        + ", which knows no " + (need.equals(Question.FILTER) ? "filters with fields" : need + "s"),
+                        + ", which knows no " + (need.equals(Question.FILTER) ? "filters with fields"
+                        : need.equals(Question.COMMAND) ? "commands of applications" : need + "s"),
                         "ask without, or detach with it and attach again with this one");
             }
         }
@@ -212,8 +214,11 @@ public final class RemoteTarget implements Target {
 
     /** Returns the target's process, as far as it is known before anything was heard of it. */
     private String pid() {
-        return address instanceof Address.Local local && greeting == null
-                ? local.socket().getFileName().toString().replace(".sock", "") : greeting == null ? "PID" : "" + greeting.pid();
+        if (greeting != null) {
+            return Long.toString(greeting.pid());
+        }
+        return address instanceof Address.Local local ? local.socket().getFileName().toString().replace(".sock", "")
+                : "PID";
     }
 
     private Refusal broken(String message) {

@@ -33,7 +33,7 @@ public final class Server implements AutoCloseable {
     private final ServerSocketChannel channel;
     private final SocketDirectory directory;
     private final Path socket;
-    private final Greeting greeting;
+    private volatile Greeting greeting;
     private final Target target;
     private final AuditLog audit;
     private final Duration patience;
@@ -103,6 +103,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Greets with something else from now on. */
+    public void greet(Greeting other) {
+        greeting = other;
+    }
+
     /** Returns where it listens. */
     public Path socket() {
         return socket;
@@ -117,14 +122,19 @@ public final class Server implements AutoCloseable {
         try {
             var connection = new Connection(client);
             String user = Peer.user(client);
-            var session = new Session(connection, new Guard(target, Role.EVAL, user, audit), patience);
+            var guard = new Guard(target.forClient(), Role.EVAL, user, audit);
+            var session = new Session(connection, guard, patience);
             if (!Peer.admits(user, socket)) {
                 client.close();
             } else if (clients.size() >= MOST_CLIENTS) {
                 session.refuse(Refusal.absent(MOST_CLIENTS + " clients are connected already", "close one of them"));
                 connection.close();
             } else {
-                clients.serve(connection, () -> session.run(greeting));
+                clients.serve(connection, () -> {
+                    try (guard) {
+                        session.run(greeting);
+                    }
+                });
                 sweep();
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -152,7 +162,7 @@ public final class Server implements AutoCloseable {
     Listener listen(Listen where, Entrance.Limits limits) throws Refusal {
         TokenFile file = TokenFile.of(where.tokenFile(), directory.token(greeting.pid()));
         try {
-            var entrance = new Entrance(file.token(), where.role(), greeting, target, audit, limits);
+            var entrance = new Entrance(file.token(), where.role(), () -> greeting, target, audit, limits);
             listener = Listener.open(where, file, entrance, new Clients(threads));
             return listener;
         } catch (Refusal e) {

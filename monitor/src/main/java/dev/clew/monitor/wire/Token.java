@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 
 /** What lets somebody in who comes by TCP: a word that only the target and its users know. */
 public final class Token {
 
     private static final int SHORTEST = 16;
     static final int LONGEST = 1_024;
-    private static final int RANDOM_BYTES = 24;
+    private static final int RANDOM_BYTES = 16;
 
     private final String word;
 
@@ -58,7 +58,7 @@ public final class Token {
     static Token make(Path file) throws IOException {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
-        String word = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String word = HexFormat.of().formatHex(bytes);
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, word + "\n");

@@ -50,6 +50,17 @@ class GrammarTest {
     }
 
     @Test
+    void takesJavaAsItIsWritten() throws Refusal {
+        assertThat(parse("console")).isEqualTo(new Request.Evaluate(null, null, null, new Form.Text()));
+        assertThat(parse("console 'Shop.sell(\"rope\")' + 1"))
+                .isEqualTo(new Request.Evaluate("Shop.sell(\"rope\") + 1", null, null, new Form.Text()));
+        assertThat(parse("console -e '-1' --loader 3 --wait 2s --json"))
+                .isEqualTo(new Request.Evaluate("-1", "3", Duration.ofSeconds(2), new Form.Json()));
+        assertThatThrownBy(() -> parse("console -e 1 2")).hasMessage("--eval and statements are both there");
+        assertThatThrownBy(() -> parse("console --json")).hasMessage("--json needs statements");
+    }
+
+    @Test
     void readsFormAndRepetition() throws Refusal {
         var ask = (Request.Ask) parse("ps --format '{id} {name}' --watch 500ms --times 3");
 
@@ -67,7 +78,26 @@ class GrammarTest {
         assertThat(parse("watch outcome:failed --every 2s --times 4 --json")).isEqualTo(new Request.Follow(
                 "outcome:failed", new Repeat(Duration.ofSeconds(2), 4), false, new Form.Json()));
         assertThat(question("tree kind:pool -n 7 --all")).isEqualTo(new Question.Tree("kind:pool", 7, false, true));
-        assertThat(question("tree").needs()).containsExactly("tree");
+        assertThat(question("tree --tasks").needs()).containsExactly("tree");
+        assertThat(question("tree -n 7")).isEqualTo(new Question.Origins(7, false));
+        assertThat(question("tree").needs()).containsExactly("counts");
+    }
+
+    @Test
+    void readsWhatCountsSites() throws Refusal {
+        assertThat(question("sites")).isEqualTo(new Question.Sites(null, List.of(), null, 1000, 0, null, false));
+        assertThat(question("sites 30s kind:pool live>5 --sort -rate -n 3 --group-by class")).isEqualTo(
+                new Question.Sites("kind:pool live>5", List.of(), "-rate", 3, 30_000, "class", false));
+        assertThat(question("sites Order --window 1m --kind virtual")).isEqualTo(
+                new Question.Sites("Order", List.of(Kind.VIRTUAL), null, 1000, 60_000, null, false));
+        assertThat(question("sites 10")).as("a number without a unit is text").isEqualTo(
+                new Question.Sites("10", List.of(), null, 1000, 0, null, false));
+        assertThatThrownBy(() -> parse("sites 2m")).hasMessageContaining("from 1s to 1m");
+        assertThatThrownBy(() -> parse("sites 2s --window 3s")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> parse("sites Order --filter x")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> parse("sites --group-by clas")).hasMessageContaining("did you mean class?");
+        assertThatThrownBy(() -> parse("sites age>10s")).hasMessage("a site has no age");
+        assertThatThrownBy(() -> parse("ps rate>10")).hasMessageContaining("rate");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.clew.monitor.query.SourceTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,10 +72,15 @@ class LineModeTest {
     }
 
     @Test
+    void noTimeIsNotForEver() throws IOException {
+        assertThat(script("diff 0s\nsignal TERM\n")).endsWith("sent SIGTERM to process 4242\n");
+    }
+
+    @Test
     void aPersonIsGreetedAndPrompted() throws IOException {
         assertThat(person("signal TERM\r\n", "\r\n", "exit\r\n")).startsWith("com.acme.shop.Shop (process 4242,")
-                .endsWith("help lists the commands, exit leaves.\r\n" + PROMPT + "sent SIGTERM to process 4242\r\n" + PROMPT
-                        + PROMPT);
+                .endsWith("help lists the commands, exit leaves.\r\n" + PROMPT + "sent SIGTERM to process 4242\r\n"
+                        + PROMPT + PROMPT);
     }
 
     @Test
@@ -154,6 +160,18 @@ class LineModeTest {
     }
 
     @Test
+    void aLongAnswerComesWhole() throws IOException {
+        String text = "x" + "🧵\n".repeat(9_000);
+        var client = new Dialogue(new Played(), 1_000, NOON);
+        client.print(text);
+        assertThat(text()).isEqualTo(text);
+        shown.reset();
+        client.attend();
+        client.print(text);
+        assertThat(text()).isEqualTo(text.replace("\n", "\r\n"));
+    }
+
+    @Test
     void helpTellsOfItsOwnWords() throws IOException {
         assertThat(script("help\n")).contains("ps-terminated (pt, pst)", "width N", "charset utf-8|ascii");
         assertThat(script("help ps\n")).contains("--filter").doesNotContain("charset");
@@ -200,7 +218,8 @@ class LineModeTest {
             if (!current.hasRemaining() && !said.isEmpty()) {
                 String piece = said.remove();
                 boolean telnet = piece.startsWith("\u00FF");
-                current = ByteBuffer.wrap(piece.getBytes(telnet ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+                Charset charset = telnet ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+                current = ByteBuffer.wrap(piece.getBytes(charset));
             }
             return current;
         }
@@ -212,6 +231,7 @@ class LineModeTest {
 
         @Override
         public boolean idle(Duration time) {
+            assertThat(time).isPositive();
             return false;
         }
     }

@@ -10,6 +10,7 @@ import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Source.Sighting;
 import dev.clew.monitor.Story;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,29 @@ class QueryTest {
     })
     void letsEndedTasksThrough(String filter, String ids) throws Refusal {
         assertThat(through(filter, true, Story.failed(), Story.cancelled(), Story.returned())).isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "label:order             | 1 12",
+        "label:order=17          | 1",
+        "label:ORDER=17          | 1",
+        "label:order=1           | ''",
+        "label:order=17*         | 1 12",
+        "label:order=17,order=170 | 1 12",
+        "label=order=170         | 12",
+        "label!=order=17         | 12 42",
+        "-label:*                | 42",
+        "label:acme              | 12",
+        "label:\"customer=Acme Inc\" | 12",
+        "'Acme Inc'              | 12",
+        "label:170 kind:pool     | 12",
+    })
+    void findsTasksByTheirLabels(String filter, String ids) throws Refusal {
+        Task main = Story.main().labelled(Map.of("order", "17"));
+        Task checkout = Story.checkout().labelled(Map.of("order", "170", "customer", "Acme Inc"));
+
+        assertThat(through(filter, false, main, checkout, Story.order())).isEqualTo(ids.replace("'", ""));
     }
 
     @ParameterizedTest

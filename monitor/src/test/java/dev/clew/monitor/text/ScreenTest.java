@@ -31,7 +31,9 @@ import dev.clew.monitor.query.Difference;
 import dev.clew.monitor.query.Following;
 import dev.clew.monitor.query.SourceTarget;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,12 +104,40 @@ class ScreenTest {
 
     @Test
     void showsATreeInEightyColumns() throws Refusal {
-        assertThat(show(80, "tree")).isEqualTo("""
+        assertThat(show(80, "tree --tasks")).isEqualTo("""
             3 tasks; 1 folded, --all shows them
             COUNT  BELOW  ID  TASK                SITE               STATES     SINCE
                 1      3   1  thread main         -                  running  unknown
                 1      2  12   pool Checkout      Shop.open:31       running   2h 03m
                 1         42    virtual OrderJob  Checkout.order:77  waiting   3m 04s
+            """);
+    }
+
+    @Test
+    void countsSites() throws Refusal {
+        assertThat(show(120, "sites")).isEqualTo("""
+            3 live of 1,001 created at 2 sites, counted for 1m 00s; rates over the last 10s
+            SITE               KIND    LIVE  CREATED  RATE  RUN p50  RUN p99  CAPTURE
+            Checkout.order:77  pool       2    1,000  10/s      3ms      3ms  sampled
+            made by the JVM    thread     1        1                          exact
+            """);
+        assertThat(show(60, "sites kind:pool")).isEqualTo("""
+            2 live of 1,000 created at 1 that match of 2 sites, counted for 1m 00s; rates over the last 10s
+            SITE               KIND  LIVE  CREATED  RATE  RUN p99
+            Checkout.order:77  pool     2    1,000  10/s      3ms
+            """);
+        assertThat(show(80, "sites failed>0")).isEqualTo("""
+            0 live of 0 created at 0 that match of 2 sites, counted for 1m 00s; rates over the last 10s
+            """);
+    }
+
+    @Test
+    void showsTheTreeOfOrigins() throws Refusal {
+        assertThat(show(80, "tree")).isEqualTo("""
+            3 live of 1,001 created, counted for 1m 00s
+            LIVE  BELOW  CREATED  TASKS                     SITE               CAPTURE
+               1      3        1  thread (made by the JVM)  -                  exact
+               2           1,000   pool OrderJob            Checkout.order:77  sampled
             """);
     }
 
@@ -153,12 +183,24 @@ class ScreenTest {
     }
 
     @Test
+    void showsLabelsWhereSomeTaskHasThem() throws Refusal {
+        var labels = new LinkedHashMap<>(Map.of("order", "17"));
+        labels.put("who", "a\u001bb");
+        var list = new TaskList(2, 2, 2, 0, 0, List.of(Story.checkout().labelled(labels), Story.main()));
+
+        assertThat(new Screen(160, Story.CLOCK).answer(null, list)).contains("NAME      LABELS")
+                .contains("Checkout  order=17 who=a\\u001bb  Shop.open:31");
+        assertThat(new RowText(Rows.of(list, Story.NOON)).csv().lines().skip(1).findFirst().orElseThrow())
+                .endsWith(",order=17 who=a\\u001bb");
+    }
+
+    @Test
     void writesRowsForPrograms() throws Refusal {
         assertThat(rows("ps --csv kind:pool")).isEqualTo("""
             id,kind,state,name,site,parent,createdAt,startedAt,age,thread,waitingOn,preserved,runs,note,outcome,endedAt,\
-            duration,error,observed,cause,act
+            duration,error,observed,cause,act,labels
             12,pool,running,Checkout,com.acme.shop.Shop.open(Shop.java:31),1,2026-03-01T09:56:40Z,2026-03-01T09:58:20Z,\
-            7400,pool-1-thread-1,,false,0,,,,,,,,
+            7400,pool-1-thread-1,,false,0,,,,,,,,,
             """);
         assertThat(rows("pt --format '{id} {{{outcome}}} {duration}' id:44")).isEqualTo("44 {cancelled} 124\n");
         assertThat(rows("ps --group-by kind --format '{key}={count} {tally}' count<2 --sort key"))
@@ -174,7 +216,7 @@ class ScreenTest {
         var list = new TaskList(1, 1, 1, 0, 0, List.of(hostile));
 
         assertThat(new RowText(Rows.of(list, Story.NOON)).csv().lines().skip(1))
-                .containsExactly("1,thread,running,\"a,\"\"b\"\"\\nc\\u001b\",,root,,,,t,,false,0,,,,,,,,");
+                .containsExactly("1,thread,running,\"a,\"\"b\"\"\\nc\\u001b\",,root,,,,t,,false,0,,,,,,,,,");
     }
 
     @Test

@@ -28,6 +28,7 @@ class AddressTest {
         assertThat(Address.parse("/tmp/x.sock")).isEqualTo(new Address.Local(Path.of("/tmp/x.sock")));
         assertThat(Address.parse("unix:/tmp/x.sock")).isEqualTo(new Address.Local(Path.of("/tmp/x.sock")));
         assertThat(Address.parse("unix:/tmp/a:1")).isEqualTo(new Address.Local(Path.of("/tmp/a:1")));
+        assertThat(Address.parse("unix:5")).isEqualTo(new Address.Local(Path.of("5").toAbsolutePath()));
         assertThat(Address.parse("x.sock")).isEqualTo(new Address.Local(Path.of("x.sock").toAbsolutePath()));
     }
 

@@ -25,8 +25,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,19 +50,13 @@ class ListenerTest {
     private Path home;
 
     private final StorySource source = new StorySource();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final ThreadFactory factory = work -> {
-        var thread = new Thread(work, "clew-wire");
-        thread.setDaemon(true);
-        threads.add(thread);
-        return thread;
-    };
+    private final Daemons threads = new Daemons();
     private Server server;
     private Listener listener;
 
     @BeforeEach
     void open() throws Refusal {
-        server = Server.open(home.resolve("s"), GREETING, new SourceTarget(source), factory);
+        server = Server.open(home.resolve("s"), GREETING, new SourceTarget(source), threads);
     }
 
     @AfterEach
@@ -178,6 +170,9 @@ class ListenerTest {
         listen(PERSON);
         try (var client = new Client()) {
             assertThat(client.upTo("Token: ")).isEqualTo("Token: ");
+            client.send("\r\ngue\u0003");
+            assertThat(client.upTo("Token: ") + client.upTo("Token: ")).isEqualTo("Token: Token: ");
+            assertThat(listener.turnedAway()).isNull();
             client.send("guess\r\n");
             assertThat(client.upTo("Token: ")).startsWith("clew: wrong token; ");
             client.send(token() + "\r\n");
@@ -207,7 +202,7 @@ class ListenerTest {
     void whoGivesNoTokenInTimeIsSentAway() throws Exception {
         listen(new Entrance.Limits(SOON, SOON, SOON, PATIENCE));
         try (var client = new Client()) {
-            assertThat(client.rest()).isEqualTo("Token: clew: no token within 0 s; connect again\r\n");
+            assertThat(client.rest()).isEqualTo("Token: \r\nclew: no token within 0 s; connect again\r\n");
         }
     }
 
@@ -304,15 +299,13 @@ class ListenerTest {
     @Test
     void dropsAClientThatDoesNotRead() throws Exception {
         listen(new Entrance.Limits(PATIENCE, PATIENCE, SOON, Duration.ofMillis(200)));
-        int before = threads.size();
+        int before = threads.count();
         try (var client = new Client()) {
             client.send(token() + "\n");
             Thread flood = new Thread(() -> client.flood("help\n".repeat(1_000)), "flood");
             flood.start();
             flood.join();
-            for (Thread thread : threads.subList(before, threads.size())) {
-                thread.join();
-            }
+            threads.join(before);
         }
         connect(token()).close();
     }
@@ -359,9 +352,7 @@ class ListenerTest {
         script.upTo("Token: ");
         var target = connect(token());
         server.close();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        threads.join(0);
         assertThatThrownBy(() -> target.ask(new Question.Status())).isInstanceOf(Refusal.class);
         watching.close();
         script.close();

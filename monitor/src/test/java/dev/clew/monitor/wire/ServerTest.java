@@ -30,11 +30,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +50,7 @@ class ServerTest {
     private Path home;
 
     private final StorySource source = new StorySource();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final ThreadFactory factory = work -> {
-        var thread = new Thread(work, "clew-wire");
-        thread.setDaemon(true);
-        threads.add(thread);
-        return thread;
-    };
+    private final Daemons threads = new Daemons();
     private Path directory;
     private Server server;
 
@@ -69,7 +61,7 @@ class ServerTest {
     }
 
     private Server open(Target target, Duration patience) throws Refusal {
-        return Server.open(directory, GREETING, target, factory, patience);
+        return Server.open(directory, GREETING, target, threads, patience);
     }
 
     @AfterEach
@@ -103,7 +95,8 @@ class ServerTest {
     void speaksLinesOfJson() throws IOException {
         try (var raw = new RawClient(server.socket())) {
             assertThat(raw.line()).isEqualTo("{\"clew\":\"0.1.0\",\"protocol\":1,\"pid\":4242,\"name\":\"shop\","
-                    + "\"mainClass\":\"com.acme.shop.Shop\",\"jdk\":\"25.0.3+9\",\"abilities\":[\"filter\",\"group\",\"tree\",\"page\"]}");
+                    + "\"mainClass\":\"com.acme.shop.Shop\",\"jdk\":\"25.0.3+9\","
+                    + "\"abilities\":[\"filter\",\"group\",\"tree\",\"counts\",\"command\",\"console\",\"page\"]}");
             raw.send("{\"id\":7,\"ask\":\"signal\",\"with\":{\"name\":\"TERM\"}}\n");
             assertThat(raw.line()).isEqualTo(
                     "{\"id\":7,\"kind\":\"notice\",\"answer\":{\"text\":\"sent SIGTERM to process 4242\"}}");
@@ -227,7 +220,7 @@ class ServerTest {
     @Test
     void dropsAClientThatDoesNotRead() throws Exception {
         server.close();
-        threads.clear();
+        threads.forget();
         server = open(new SourceTarget(source), Duration.ofMillis(200));
         try (var raw = new RawClient(server.socket())) {
             raw.line();
@@ -267,7 +260,7 @@ class ServerTest {
     @Test
     void answersADetachBeforeItCloses() throws Exception {
         server.close();
-        threads.clear();
+        threads.forget();
         var leaving = new Leaving();
         server = open(leaving, Duration.ofSeconds(10));
         leaving.server = server;
@@ -282,9 +275,7 @@ class ServerTest {
     void leavesNoThreadAndNoSocketWhenItCloses() throws Exception {
         var target = RemoteTarget.connect(server.socket());
         server.close();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        threads.join(0);
         assertThat(server.socket()).doesNotExist();
         assertThatThrownBy(() -> target.ask(new Question.Status())).isInstanceOf(Refusal.class);
     }
@@ -330,9 +321,7 @@ class ServerTest {
     }
 
     private void joinClients() throws InterruptedException {
-        for (Thread thread : threads.subList(1, threads.size())) {
-            thread.join();
-        }
+        threads.join(1);
     }
 
     private static final class RawClient implements AutoCloseable {
