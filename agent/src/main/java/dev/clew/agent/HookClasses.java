@@ -58,7 +58,10 @@ final class HookClasses {
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
         Map<String, byte[]> called = new HashMap<>();
         List<Class<?>> defined = new ArrayList<>();
-        Deque<String> waiting = new ArrayDeque<>(inside.hookNames());
+        Deque<String> waiting = new ArrayDeque<>();
+        for (String name : inside.hookNames()) { // all at once, the JVM would have to make a lambda of its own
+            waiting.addLast(name);
+        }
         boolean first = known(inside.hookPrefix() + waiting.getFirst()) == null;
         int patience = waiting.size() * waiting.size();
         while (!waiting.isEmpty() && patience-- > 0) {

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -29,7 +30,21 @@ final class Tallies implements BiConsumer<Ended, LateError> {
     /** So long a task that is being made may still become one of another kind. */
     private static final long YOUNG_NANOS = 1_000_000;
 
-    private record Key(Origin origin, byte kind, byte capture, boolean hidden, Frame site) {}
+    /** Compares by code of its own: the JVM would have to make that of a record while it starts. */
+    private record Key(Origin origin, byte kind, byte capture, boolean hidden, Frame site) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && origin == key.origin && kind == key.kind && capture == key.capture
+                    && hidden == key.hidden && Objects.equals(site, key.site);
+        }
+
+        @Override
+        public int hashCode() {
+            int place = site == null ? 0 : site.className().hashCode() * 31 + site.line();
+            return (place * 31 + System.identityHashCode(origin)) * 31 + kind * 8 + capture * 2 + (hidden ? 1 : 0);
+        }
+    }
 
     private final Traces traces;
     private final Map<Key, Spot> spots = new HashMap<>();
@@ -81,9 +96,12 @@ final class Tallies implements BiConsumer<Ended, LateError> {
         Frame site = traces.site(record);
         Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : null;
         boolean hidden = Portraits.system(record, site, thread) || thread instanceof OwnThread;
-        Spot spot = spots.computeIfAbsent(
-                new Key(Spots.origin(record), record.kind, record.creation.capture, hidden, site),
-                key -> Spots.of(record, hidden, element(site), work(record)));
+        Key key = new Key(Spots.origin(record), record.kind, record.creation.capture, hidden, site);
+        Spot spot = spots.get(key);
+        if (spot == null) {
+            spot = Spots.of(record, hidden, element(site), work(record));
+            spots.put(key, spot);
+        }
         if (creation.site() != null || record.creation.capture != Creation.SAMPLED) {
             Spots.place(record, spot); // tasks that share a stack without a site may have different creators
         }
