@@ -4,4 +4,4 @@ package dev.clew.model.answer;
 
 /** What a target says to one question; its JSON is the one JSON form of its record. */
 public sealed interface Answer permits TaskList, GroupList, TaskTree, SiteList, OriginTree,
-        Whereabouts, ActReport, StackDump, StatusReport, PatternList, Notice {}
+        Whereabouts, ActReport, StackDump, StatusReport, PatternList, Notice, Overview, Pulse {}

@@ -24,7 +24,10 @@ import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.OriginTree;
+import dev.clew.model.answer.Overview;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.PoolList;
+import dev.clew.model.answer.Pulse;
 import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
@@ -78,7 +81,13 @@ class JsonTest {
                         List.of(new GroupList.Tally("sampled", 12)), null))),
                 new OriginTree(NOON, 5, 12, 1, List.of(new OriginTree.Offshoot(1, 2, Kind.POOL, "OrderJob", FRAME, 1, 4, 12,
                         5, List.of(new GroupList.Tally("exact", 12)), null))),
-                new Notice("done"));
+                new Notice("done"), new Pulse(NOON),
+                new Overview(NOON, 412, 3, List.of(new GroupList.Tally("waiting", 3)), 9, 6,
+                        List.of(new GroupList.Tally("failed", 1)), 2, null, null, new PoolList(2, List.of(
+                        new PoolList.Pool("a-*", "ThreadPoolExecutor", "running", 4, 1, 8L, 2L, 3L, 7L),
+                        new PoolList.Pool("b-*", null, null, 2, 0, null, null, null, null))), null),
+                new Overview(NOON, 412, 3, List.of(), 9, 6, List.of(), 2, new TaskList(4, 3, 1, 0, 2, List.of(LIVE)),
+                        null, null, null));
     }
 
     private static Interruption interrupt(Fate fate, String as) {

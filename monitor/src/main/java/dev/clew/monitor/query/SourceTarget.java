@@ -56,6 +56,8 @@ public record SourceTarget(Source source) implements Target {
             return new Preserving(source).answer(preserve);
         } else if (question instanceof Question.Signal signal) {
             return signal(signal.name());
+        } else if (question instanceof Question.Overview overview) {
+            return new Survey(this).of(overview);
         } else if (question instanceof Question.Status) {
             return source.status();
         } else {
@@ -102,15 +104,15 @@ public record SourceTarget(Source source) implements Target {
     }
 
     /** Returns the present for a filter; without one, nothing is asked of it. */
-    private Moment moment(String filter) {
+    Moment moment(String filter) {
         return new Moment(Instant.now(), filter == null ? null : source.status().since());
     }
 
-    private static int limit(int wanted) {
+    static int limit(int wanted) {
         return wanted <= 0 ? MOST_ROWS : Math.min(wanted, MOST_ROWS);
     }
 
-    private Whereabouts whereabouts(Task task) {
+    Whereabouts whereabouts(Task task) {
         boolean lives = task.state() != State.ENDED;
         List<Frame> stack = source.stack(task.id());
         Source.Interrupts interrupts = source.interrupts(task.id());
