@@ -109,7 +109,7 @@ public final class Main {
         return print(new CompletionScript(Usage.words()).of(rest.get(0)));
     }
 
-    private int detach(Invocation invocation) throws Refusal {
+    private int detach(Invocation invocation) throws Refusal, IOException {
         if (invocation.rest().isEmpty() || invocation.rest().get(0).startsWith("-")) {
             return command(invocation);
         }
@@ -121,7 +121,7 @@ public final class Main {
         return command(new Invocation(pid, null, null, command, true));
     }
 
-    private int command(Invocation invocation) throws Refusal {
+    private int command(Invocation invocation) throws Refusal, IOException {
         Request request = parse(invocation.words());
         if (request instanceof Request.Help help) {
             return print(around.screen().help(help.command()));
@@ -129,8 +129,17 @@ public final class Main {
         if (request instanceof Request.Leave || request instanceof Request.Nothing) {
             throw Refusal.usage(invocation.word() + " is for the shell", "clew -p PID opens one");
         }
+        if (request instanceof Request.Top top && around.person() && Surroundings.terminal(1)) {
+            return top(invocation, top.filter());
+        }
         try (RemoteTarget target = machine.connect(invocation)) {
             return new Conversation(target, around.output()).run(invocation.words());
+        }
+    }
+
+    private int top(Invocation invocation, String filter) throws Refusal, IOException {
+        try (var target = new LastingTarget(machine.connect(invocation), machine::again, PATIENCE)) {
+            return Terminals.top(target, System.getenv(), filter);
         }
     }
 

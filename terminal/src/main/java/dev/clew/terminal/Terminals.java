@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.terminal;
 
+import dev.clew.monitor.Refusal;
+import dev.clew.terminal.top.Top;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,8 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 
-/** The terminal of this process, and shells at it. */
+/** The terminal of this process, and shells and full screens at it. */
 public final class Terminals {
 
     /** How long the Tab key waits for the target. */
@@ -27,18 +30,46 @@ public final class Terminals {
      */
     public static int interact(LastingTarget target, Map<String, String> environment, boolean pages)
             throws IOException {
+        try (Terminal terminal = open()) {
+            return shell(target, terminal, environment, pages).interact();
+        }
+    }
+
+    private static Terminal open() throws IOException {
         // Questions to the terminal about what it can do: one that does not answer delays the first prompt.
         System.setProperty("org.jline.terminal.graphemeCluster", "false");
         System.setProperty("org.jline.terminal.probe.timeout", "1");
-        try (Terminal terminal = TerminalBuilder.builder().system(true).provider("exec")
-                .encoding(StandardCharsets.UTF_8).dumb(true).build()) {
-            return shell(target, terminal, environment, pages).interact();
+        return TerminalBuilder.builder().system(true).provider("exec").encoding(StandardCharsets.UTF_8).dumb(true)
+                .build();
+    }
+
+    /**
+     * Shows a target on the whole terminal of this process until the person leaves.
+     *
+     * @param target who is watched
+     * @param environment the environment of this process
+     * @param filter what the list of tasks lets through at first; null for everything
+     */
+    public static int top(LastingTarget target, Map<String, String> environment, String filter)
+            throws IOException, Refusal {
+        try (Terminal terminal = open()) {
+            top(target, terminal, environment, filter);
+            return 0;
         }
+    }
+
+    static void top(LastingTarget target, Terminal terminal, Map<String, String> environment, String filter)
+            throws IOException, Refusal {
+        if (terminal.getStringCapability(Capability.cursor_address) == null) {
+            throw Refusal.usage("top needs a terminal that can place its cursor, not one of the type "
+                    + terminal.getType(), "set TERM, or use ps --watch 2s");
+        }
+        new Top(terminal, target.finder(), target.greeting(), environment, filter).run();
     }
 
     static LineShell shell(LastingTarget target, Terminal terminal, Map<String, String> environment, boolean pages) {
         Paint paint = Paint.of(environment);
         return new LineShell(target, terminal, paint, new Screenful(terminal, paint, pages, Clock.systemUTC()),
-                new HistoryFile(HistoryFile.place(environment)), new Snapshot(target::beside, BOUND));
+                new HistoryFile(HistoryFile.place(environment)), new Snapshot(target::beside, BOUND), environment);
     }
 }

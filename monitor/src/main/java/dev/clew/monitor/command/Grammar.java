@@ -20,11 +20,12 @@ public final class Grammar {
 
     private static final Command DIFF = ListCommands.diff();
     private static final Command WATCH = ListCommands.watch();
+    private static final Command TOP = ListCommands.top();
 
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
             TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), CountCommands.sites(),
-            CountCommands.tree(), DIFF, WATCH, ListCommands.preserve(),
+            CountCommands.tree(), TOP, DIFF, WATCH, ListCommands.preserve(),
             TaskCommands.signal(), TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
     private Grammar() {}
@@ -61,6 +62,8 @@ public final class Grammar {
             return ListCommands.readDiff(arguments);
         } else if (command == WATCH) {
             return ListCommands.readWatch(arguments);
+        } else if (command == TOP) {
+            return ListCommands.readTop(arguments);
         } else if (command == EXIT) {
             return new Request.Leave();
         }

@@ -38,6 +38,13 @@ public sealed interface Request {
     record Follow(String filter, Repeat repeat, boolean system, Form form) implements Request {}
 
     /**
+     * Fill the screen.
+     *
+     * @param filter what the list of tasks lets through at first; null for everything
+     */
+    record Top(String filter) implements Request {}
+
+    /**
      * Show help.
      *
      * @param command the command it is about; null for all of them
