@@ -46,6 +46,10 @@ final class Pools {
     private static final VarHandle WORK = HOLDER == null ? Internals.field(Thread.class, "target")
             : Internals.field(Internals.named("java.lang.Thread$FieldHolder"), "task");
 
+    /** Between digits and what is none. */
+    private static final String NUMBERS = "(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])";
+    private static final int MOST_NAMES = 1_000;
+
     private final Map<Object, Members> pools = new IdentityHashMap<>();
     private final Map<String, Members> namesakes = new HashMap<>();
 
@@ -58,9 +62,9 @@ final class Pools {
         boolean forks = worker instanceof ForkJoinWorkerThread && FORKED_BY != null;
         Object work = forks ? null : workOf(worker);
         Object pool = forks ? FORKED_BY.get(worker) : poolOf(work);
-        String name = alike(worker.getName());
-        Members members = pool != null ? pools.computeIfAbsent(pool, key -> new Members(name))
-                : name.indexOf('*') < 0 ? null : namesakes.computeIfAbsent(name, Members::new);
+        String alike = alike(worker.getName());
+        Members members = pool != null ? pools.computeIfAbsent(pool, key -> new Members())
+                : alike.indexOf('*') < 0 ? null : namesakes.computeIfAbsent(alike, key -> new Members());
         if (members != null) {
             members.add(thread, DONE_BY_WORKER == null || pool == null || work == null ? 0
                     : (long) DONE_BY_WORKER.get(work));
@@ -89,6 +93,27 @@ final class Pools {
         return alike.toString();
     }
 
+    /** Returns names as one, with an asterisk for each number that is not the same in all, or for the last one. */
+    static String common(List<String> names) {
+        List<String[]> parts = names.stream().distinct().map(name -> name.split(NUMBERS, -1)).toList();
+        String[] first = parts.get(0).clone();
+        if (parts.stream().anyMatch(each -> each.length != first.length)) {
+            return alike(names.get(0));
+        }
+        for (int i = 0; i < first.length; i++) {
+            String part = first[i];
+            boolean number = !part.isEmpty() && Character.isDigit(part.charAt(0));
+            int at = i;
+            boolean same = parts.stream().allMatch(each -> each[at].equals(part));
+            boolean last = parts.size() == 1 && i >= first.length - 2 && number;
+            if (!number && !same) {
+                return alike(names.get(0));
+            }
+            first[i] = number && (!same || last) ? "*" : part;
+        }
+        return String.join("", first);
+    }
+
     /** Returns the pools, the busiest first; threads that are alike in name only if they are several. */
     List<Pool> found() {
         List<Pool> found = new ArrayList<>();
@@ -106,18 +131,17 @@ final class Pools {
     /** The threads of one pool. */
     private static final class Members {
 
-        private final String name;
+        private final List<String> names = new ArrayList<>();
         private long threads;
         private long busy;
         private long done;
         private TaskRecord oldest;
 
-        Members(String name) {
-            this.name = name;
-        }
-
         void add(ThreadRecord worker, long doneByIt) {
             threads++;
+            if (names.size() < MOST_NAMES) {
+                names.add(((Thread) worker.object()).getName());
+            }
             done += doneByIt;
             TaskRecord task = worker.innermost();
             if (task != worker) {
@@ -150,7 +174,7 @@ final class Pools {
         }
 
         Pool pool(Object pool, String state, Long most, Long queued, Long ended) {
-            return new Pool(Names.shown(name), pool == null ? null : WorkNames.of(pool.getClass()), state, threads,
+            return new Pool(Names.shown(common(names)), pool == null ? null : WorkNames.of(pool.getClass()), state, threads,
                     busy, most, queued, ended, oldest == null ? null : oldest.id);
         }
     }

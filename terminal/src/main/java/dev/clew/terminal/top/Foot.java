@@ -17,8 +17,8 @@ record Foot(Scene scene, Palette palette) {
 
     private static final String FILTER = " filter: ";
     private static final List<String> LIST = List.of("↵", "open", "/", "filter", "s", "sort", "g", "group", "p", "pause",
-            "m", "mark", "d", "compare", "c", "cancel", "?", "help", "q", "quit");
-    private static final List<String> PAGE = List.of("Esc", "back", "↵", "fold, or tasks at the frame", "→", "named task",
+            "m", "mark", "d", "diff", "c", "cancel", "?", "help", "q", "quit");
+    private static final List<String> PAGE = List.of("Esc", "back", "↵", "fold, tasks at frame", "→", "task",
             "o", "source", "c", "cancel", "?", "help", "q", "quit");
 
     List<AttributedString> lines() {
@@ -57,7 +57,7 @@ record Foot(Scene scene, Palette palette) {
         var line = new AttributedStringBuilder();
         for (int i = 0; i < all.size(); i += 2) {
             String key = " " + all.get(i);
-            String meaning = " " + all.get(i + 1) + " ";
+            String meaning = " " + all.get(i + 1);
             if (line.columnLength() + key.length() + meaning.length() <= scene.columns()) {
                 line.styled(Palette.BOLD, key).styled(palette.faint(), meaning);
             }

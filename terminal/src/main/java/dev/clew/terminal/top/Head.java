@@ -64,7 +64,7 @@ record Head(Scene scene, Palette palette, Instant now) {
         }
         line.append("   ").styled(Palette.BOLD, Cells.number(overview.ended())).append(" ended");
         overview.outcomes().forEach(each -> {
-            if (line.columnLength() + 20 < scene.columns()) {
+            if (line.columnLength() + 18 < scene.columns()) {
                 part(line, overview.outcomes(), each.word(), "failed".equals(each.word()) ? palette.bad() : palette.odd());
             }
         });
@@ -73,7 +73,9 @@ record Head(Scene scene, Palette palette, Instant now) {
 
     private static void part(AttributedStringBuilder line, List<Tally> tallies, String word, AttributedStyle style) {
         long count = tallies.stream().filter(each -> word.equals(each.word())).mapToLong(Tally::count).sum();
-        line.append("  ").styled(count == 0 ? Palette.PLAIN : style, Cells.number(count) + " " + word);
+        if (count > 0) {
+            line.append("  ").styled(style, Cells.number(count) + " " + word);
+        }
     }
 
     private AttributedString trends() {

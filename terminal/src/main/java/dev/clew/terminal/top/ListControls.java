@@ -87,7 +87,7 @@ record ListControls(Scene scene) {
         if (all.isEmpty()) {
             return scene.says("there is nothing to group here");
         }
-        int next = all.indexOf(at().groupBy()) + 1;
+        int next = at().groupBy() == null ? 0 : all.indexOf(at().groupBy()) + 1;
         String by = next == all.size() ? null : all.get(next);
         return scene.looking(at().grouped(by, scene.tab().sorts(by != null).get(0)));
     }

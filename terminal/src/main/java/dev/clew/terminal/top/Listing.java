@@ -73,8 +73,11 @@ record Listing(String filter, String sort, String groupBy, boolean all, boolean 
 
     /** Returns the order after this one, or the one before. */
     String nextSort(List<String> sorts, int by) {
+        if (sort == null || sorts.isEmpty()) {
+            return sort;
+        }
         int at = Math.max(sorts.indexOf(sort), sorts.indexOf(reversed(sort)));
-        return sorts.isEmpty() ? sort : sorts.get(Math.floorMod(at + by, sorts.size()));
+        return sorts.get(Math.floorMod(at + by, sorts.size()));
     }
 
     static String reversed(String sort) {

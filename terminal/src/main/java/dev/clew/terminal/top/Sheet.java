@@ -25,6 +25,8 @@ record Sheet(List<Line> lines) {
     private static final Pattern FRAME = Pattern.compile("( {2}[ >] at )(.*)");
     private static final Pattern TASK = Pattern.compile("\\b(?:task|thread|future|subtask) ([0-9]{1,18})\\b");
 
+    private static final String INDENT = "         ";
+
     /**
      * A line of a page.
      *
@@ -78,14 +80,24 @@ record Sheet(List<Line> lines) {
         String rest = line;
         boolean first = true;
         while (rest.length() > width) {
-            int source = shown == null ? -1 : rest.lastIndexOf('(');
-            int blank = rest.lastIndexOf(' ', width);
-            int cut = first && source > 0 && source <= width && rest.length() - source < width - 10 ? source
-                    : blank > width / 2 ? blank : width;
+            int cut = cut(rest, shown != null, width);
             lines.add(new Line(rest.substring(0, cut), section, head && first, shown, named));
-            rest = "         " + rest.substring(cut).strip();
+            rest = INDENT + rest.substring(cut).strip();
             first = false;
         }
         lines.add(new Line(rest, section, head && first, shown, named));
+    }
+
+    /** Returns where a line that is too wide is broken: a frame before its source or its method, others between words. */
+    private static int cut(String line, boolean frame, int width) {
+        int source = frame ? line.lastIndexOf('(') : -1;
+        int method = source < 0 ? -1 : line.lastIndexOf('.', source);
+        int blank = line.lastIndexOf(' ', width);
+        for (int place : new int[] {source, method, frame ? -1 : blank}) {
+            if (place > INDENT.length() && place <= width) {
+                return place;
+            }
+        }
+        return width;
     }
 }

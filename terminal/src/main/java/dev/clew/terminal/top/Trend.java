@@ -45,12 +45,12 @@ record Trend(List<Sample> samples, Instant at, long created, long ended, long fa
         }
     }
 
-    /** Returns the trend with what an overview tells. */
+    /** Returns the trend with what an overview tells; what happened since the last one is spread over the seconds. */
     Trend with(Overview overview) {
         long failures = overview.outcomes().stream().filter(Trend::isFailure).mapToLong(Tally::count).sum();
         Trend now = new Trend(samples, overview.at(), overview.created(), overview.ended(), failures);
-        return at == null ? now : now.and(new Sample(overview.at().getEpochSecond(), Math.max(0, now.created - created),
-                Math.max(0, now.ended - ended), Math.max(0, now.failed - failed)));
+        return at == null ? now : now.and(overview.at().getEpochSecond(), Math.max(0, now.created - created),
+                Math.max(0, now.ended - ended), Math.max(0, now.failed - failed), at.getEpochSecond());
     }
 
     private static boolean isFailure(Tally tally) {
@@ -60,11 +60,24 @@ record Trend(List<Sample> samples, Instant at, long created, long ended, long fa
     /** Returns the trend with a moment in which nothing happened. */
     Trend still(Instant moment) {
         return at == null ? this : new Trend(samples, moment, created, ended, failed)
-                .and(new Sample(moment.getEpochSecond(), 0, 0, 0));
+                .and(moment.getEpochSecond(), 0, 0, 0, at.getEpochSecond());
     }
 
-    private Trend and(Sample more) {
+    private Trend and(long second, long more, long gone, long bad, long before) {
         List<Sample> all = new ArrayList<>(samples);
+        long span = Math.max(1, Math.min(MOST, second - before));
+        for (long i = 0; i < span; i++) {
+            add(all, new Sample(second - span + 1 + i, share(more, i, span), share(gone, i, span), share(bad, i, span)));
+        }
+        return new Trend(List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size())), at, created, ended,
+                failed);
+    }
+
+    private static long share(long whole, long part, long parts) {
+        return whole * (part + 1) / parts - whole * part / parts;
+    }
+
+    private static void add(List<Sample> all, Sample more) {
         Sample last = all.isEmpty() ? null : all.get(all.size() - 1);
         if (last != null && last.second >= more.second) {
             all.set(all.size() - 1, new Sample(last.second, last.created + more.created, last.ended + more.ended,
@@ -72,8 +85,6 @@ record Trend(List<Sample> samples, Instant at, long created, long ended, long fa
         } else {
             all.add(more);
         }
-        return new Trend(List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size())), at, created, ended,
-                failed);
     }
 
     /** Returns how many there were in a second, over the last few whole ones; -1 if nothing is known yet. */
