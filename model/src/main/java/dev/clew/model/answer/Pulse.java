@@ -5,8 +5,8 @@ package dev.clew.model.answer;
 import java.time.Instant;
 
 /**
- * Nothing has changed since the last answer.
+ * The target is there, and has found nothing else than it told last.
  *
- * @param at when the target looked
+ * @param at when it looked last; looks that take long are rare
  */
 public record Pulse(Instant at) implements Answer {}

@@ -27,6 +27,7 @@ final class Subscription {
     private final Target target;
     private final long everyNanos;
     private Answer told;
+    private Instant lookedAt;
     private long toldAt;
     private long dueAt;
 
@@ -64,13 +65,15 @@ final class Subscription {
             return null;
         }
         toldAt = System.nanoTime();
-        return Message.Answered.of(request.id(), new Pulse(Instant.now()));
+        return Message.Answered.of(request.id(), new Pulse(lookedAt));
     }
 
     private Answer look() throws Refusal {
+        Instant at = Instant.now();
         long begun = System.nanoTime();
         Answer answer = target.ask(request.with());
         long now = System.nanoTime();
+        lookedAt = at;
         dueAt = now + Math.max(everyNanos, REST * (now - begun));
         return answer;
     }

@@ -16,6 +16,8 @@ import java.util.List;
  */
 record Controls(Scene scene) {
 
+    /** The line that names the lists. */
+    private static final int TABS = 3;
     private static final long CANCEL_WAIT_MILLIS = 1_000;
 
     /** Returns what comes of a key. */
@@ -35,6 +37,10 @@ record Controls(Scene scene) {
             return Step.to(filter(filter, key));
         } else if (scene.prompt() instanceof Prompt.Confirm confirm) {
             return confirm(confirm, key);
+        }
+        if (key instanceof Key.Click click && click.row() == TABS) {
+            Tab tab = Tabs.at(click.column());
+            return Step.to(tab == null ? scene : turn(scene, tab));
         }
         Step own = scene.opened() != null ? new PageControls(scene).press(key) : new ListControls(scene).press(key);
         return own != null ? own : common(key);

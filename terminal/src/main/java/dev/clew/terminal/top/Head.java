@@ -64,7 +64,8 @@ record Head(Scene scene, Palette palette, Instant now) {
         }
         line.append("   ").styled(Palette.BOLD, Cells.number(overview.ended())).append(" ended");
         overview.outcomes().forEach(each -> {
-            if (line.columnLength() + 18 < scene.columns()) {
+            int room = scene.columns() - line.columnLength();
+            if (room > Cells.number(each.count()).length() + each.word().length() + 3) {
                 part(line, overview.outcomes(), each.word(), "failed".equals(each.word()) ? palette.bad() : palette.odd());
             }
         });

@@ -16,7 +16,6 @@ record ListControls(Scene scene) {
 
     /** The lines above the first row. */
     static final int ABOVE = 5;
-    private static final int TABS = 3;
 
     /** Returns what comes of a key; null if it means nothing of its own here. */
     Step press(Key key) {
@@ -104,10 +103,6 @@ record ListControls(Scene scene) {
 
     private Scene click(Key.Click click) {
         long row = at().top() + click.row() - ABOVE;
-        if (click.row() == TABS) {
-            Tab tab = Tabs.at(click.column());
-            return tab == null ? scene : Controls.turn(scene, tab);
-        }
         if (click.row() < ABOVE || click.row() >= ABOVE + scene.room() || row >= scene.total()) {
             return scene;
         }

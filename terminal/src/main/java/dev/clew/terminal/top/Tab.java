@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** One of the lists that the screen can show. */
 enum Tab {
-    TASKS(View.TASKS, "-age", List.of("-age", "age", "name", "kind", "state", "site", "-id"),
+    TASKS(View.TASKS, "-age", List.of("-age", "name", "kind", "state", "site", "-id"),
             List.of("site", "kind", "state", "name", "thread", "parent")),
     SITES(View.TASKS, "-count", List.of("-count", "key", "-age"), List.of()),
     ENDINGS(View.ENDINGS, "-ended", List.of("-ended", "-duration", "name", "kind", "site", "-id"),

@@ -59,7 +59,7 @@ record Trend(List<Sample> samples, Instant at, long created, long ended, long fa
 
     /** Returns the trend with a moment in which nothing happened. */
     Trend still(Instant moment) {
-        return at == null ? this : new Trend(samples, moment, created, ended, failed)
+        return at == null || !moment.isAfter(at) ? this : new Trend(samples, moment, created, ended, failed)
                 .and(moment.getEpochSecond(), 0, 0, 0, at.getEpochSecond());
     }
 
