@@ -138,7 +138,7 @@ public final class Main {
     }
 
     private int top(Invocation invocation, String filter) throws Refusal, IOException {
-        try (var target = new LastingTarget(machine.connect(invocation), machine::again, PATIENCE)) {
+        try (var target = new LastingTarget(machine.connect(invocation), machine.finder(invocation), PATIENCE)) {
             return Terminals.top(target, System.getenv(), filter);
         }
     }

@@ -55,7 +55,7 @@ final class Pools {
 
     /** Takes a live task into account. */
     void see(TaskRecord record) {
-        if (!(record instanceof ThreadRecord thread) || record.kind != TaskRecord.THREAD || record.own
+        if (!(record instanceof ThreadRecord thread) || record.kind != TaskRecord.THREAD || record.own()
                 || !(record.object() instanceof Thread worker) || worker.getClass().getName().equals(CARRIER)) {
             return;
         }
@@ -146,8 +146,14 @@ final class Pools {
             TaskRecord task = worker.innermost();
             if (task != worker) {
                 busy++;
-                oldest = oldest == null || task.startedAt - oldest.startedAt < 0 ? task : oldest;
+                oldest = oldest == null || begun(task) - begun(oldest) < 0 ? task : oldest;
             }
+        }
+
+        /** Returns when a task began; when it was created if that was not timed. */
+        private static long begun(TaskRecord task) {
+            long started = task.startedAt();
+            return started == 0 || started == TaskRecord.UNTIMED ? task.createdAt : started;
         }
 
         Pool fixed(ThreadPoolExecutor pool) {

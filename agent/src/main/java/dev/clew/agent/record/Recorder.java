@@ -153,7 +153,7 @@ public final class Recorder {
             Ended ended = endings.of(record);
             tallies.ended(ended);
             history.add(ended);
-            outcomes[ended.outcome().ordinal()] += record.own ? 0 : 1;
+            outcomes[ended.outcome().ordinal()] += record.own() ? 0 : 1;
             if (late != null) {
                 history.amend(ended.id(), late);
             }
