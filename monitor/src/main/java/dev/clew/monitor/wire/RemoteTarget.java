@@ -114,7 +114,7 @@ public final class RemoteTarget implements Target {
     /** Says the token, if any is to be said, and reads who answers. */
     private Greeting greet(String token) throws Refusal {
         if (token != null) {
-            send(new Message.Entry(token));
+            enter(token);
         }
         byte[] line = greeted(receive(patience));
         try {
@@ -187,15 +187,27 @@ public final class RemoteTarget implements Target {
         }
     }
 
-    private void send(Record request) throws Refusal {
-        OutputStream out = new BufferedOutputStream(connection.out(patience));
+    private void enter(String token) {
         try {
-            Json.write(request, out);
-            out.write('\n');
-            out.flush();
+            write(new Message.Entry(token));
+        } catch (IOException | RuntimeException e) {
+            // Who has closed already may have said why: that is read next.
+        }
+    }
+
+    private void send(Record request) throws Refusal {
+        try {
+            write(request);
         } catch (IOException | RuntimeException e) {
             throw broken("process " + greeting.pid() + " has gone");
         }
+    }
+
+    private void write(Record message) throws IOException {
+        OutputStream out = new BufferedOutputStream(connection.out(patience));
+        Json.write(message, out);
+        out.write('\n');
+        out.flush();
     }
 
     private byte[] receive(Duration wait) throws Refusal {
