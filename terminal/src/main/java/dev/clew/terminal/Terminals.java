@@ -64,7 +64,7 @@ public final class Terminals {
             throw Refusal.usage("top needs a terminal that can place its cursor, not one of the type "
                     + terminal.getType(), "set TERM, or use ps --watch 2s");
         }
-        new Top(terminal, target.finder(), target.greeting(), environment, filter).run();
+        new Top(terminal, target.finder()::find, target.greeting(), environment, filter).run();
     }
 
     static LineShell shell(LastingTarget target, Terminal terminal, Map<String, String> environment, boolean pages) {

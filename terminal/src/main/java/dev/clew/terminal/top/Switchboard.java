@@ -7,7 +7,6 @@ import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.wire.Greeting;
 import dev.clew.monitor.wire.RemoteTarget;
-import dev.clew.terminal.Finder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
@@ -27,7 +26,7 @@ final class Switchboard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WAIT = Duration.ofMillis(500);
 
-    private final Finder finder;
+    private final Connector connector;
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private volatile Greeting greeting;
     private volatile Question wanted;
@@ -35,8 +34,8 @@ final class Switchboard implements AutoCloseable {
     private volatile boolean closed;
     private Instant since = Instant.now();
 
-    Switchboard(Finder finder, Greeting greeting) {
-        this.finder = finder;
+    Switchboard(Connector connector, Greeting greeting) {
+        this.connector = connector;
         this.greeting = greeting;
     }
 
@@ -82,7 +81,7 @@ final class Switchboard implements AutoCloseable {
     }
 
     private Feed connect() throws Refusal {
-        RemoteTarget target = finder.find(greeting, since, PATIENCE);
+        RemoteTarget target = connector.connect(greeting, since, PATIENCE);
         if (target.greeting().pid() != greeting.pid()) {
             since = Instant.now();
         }
@@ -130,7 +129,7 @@ final class Switchboard implements AutoCloseable {
     }
 
     private Event answer(Effect.Ask ask) {
-        try (RemoteTarget target = finder.find(greeting, since, PATIENCE)) {
+        try (RemoteTarget target = connector.connect(greeting, since, PATIENCE)) {
             return new Event.Answered(ask, target.ask(ask.question()));
         } catch (Refusal e) {
             return new Event.Unanswered(ask, e);

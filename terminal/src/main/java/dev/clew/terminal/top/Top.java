@@ -4,7 +4,6 @@ package dev.clew.terminal.top;
 
 import dev.clew.monitor.Question;
 import dev.clew.monitor.wire.Greeting;
-import dev.clew.terminal.Finder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,14 +50,14 @@ public final class Top {
      * Makes a screen.
      *
      * @param terminal where
-     * @param finder connects to the target, and again after it was restarted
+     * @param connector connects to the target, and again after it was restarted
      * @param greeting who is watched
      * @param environment the environment of this process
      * @param filter what the list of tasks lets through at first; null for everything
      */
-    public Top(Terminal terminal, Finder finder, Greeting greeting, Map<String, String> environment, String filter) {
+    public Top(Terminal terminal, Connector connector, Greeting greeting, Map<String, String> environment, String filter) {
         this.terminal = terminal;
-        this.switchboard = new Switchboard(finder, greeting);
+        this.switchboard = new Switchboard(connector, greeting);
         this.painter = new Painter(new Palette(environment.getOrDefault("NO_COLOR", "").isEmpty()));
         this.clock = Clock.systemUTC();
         this.environment = environment;
