@@ -33,8 +33,8 @@ record Body(Scene scene, Palette palette, Instant now) {
             Column.text("OUTCOME", 12, null), Column.soft("NAME", 4, "name"), Column.soft("ERROR", 6, null),
             Column.number("DURATION", 9, "duration"), Column.number("ENDED", 8, "ended"),
             Column.place("SITE", 4, "site").from(100)};
-    private static final Column[] POOLS = {Column.soft("THREADS OF THE POOL", 5, null), Column.soft("TYPE", 4, null).from(90),
-            Column.text("STATE", 10, null).from(100), Column.number("THREADS", 8, null), Column.number("BUSY", 6, null),
+    private static final Column[] POOLS = {Column.soft("POOL", 5, null), Column.soft("TYPE", 5, null).from(90),
+            Column.text("STATE", 10, null).from(130), Column.number("THREADS", 8, null), Column.number("BUSY", 6, null),
             Column.text("", 10, null).from(100), Column.number("MOST", 6, null), Column.number("QUEUED", 8, null),
             Column.number("ENDED", 10, null), Column.number("LONGEST", 8, null)};
 

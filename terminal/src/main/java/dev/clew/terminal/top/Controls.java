@@ -111,6 +111,8 @@ record Controls(Scene scene) {
                 case ENTER -> filtered(filter);
                 case ESCAPE -> prompt(null);
                 case BACKSPACE -> filter.text().isEmpty() ? prompt(null) : prompt(filter.erased());
+                case DELETE -> filter.cursor() == filter.text().length() ? scene
+                        : prompt(filter.at(filter.text().offsetByCodePoints(filter.cursor(), 1)).erased());
                 case LEFT -> prompt(filter.at(filter.cursor() - 1));
                 case RIGHT -> prompt(filter.at(filter.cursor() + 1));
                 case HOME -> prompt(filter.at(0));
@@ -132,7 +134,7 @@ record Controls(Scene scene) {
                     scene.listing().groupBy() != null);
             return prompt(null).looking(scene.listing().filtered(filter.text()));
         } catch (Refusal e) {
-            return prompt(filter.wrong(e).at(e.place() == null ? filter.text().length() : e.place().at()));
+            return prompt(filter.wrong(e));
         }
     }
 }

@@ -114,6 +114,8 @@ class ControlsTest {
     void editsAFilter() {
         watcher.press("/ab").press(Key.Special.LEFT, Key.Special.BACKSPACE).press("x");
         assertThat(watcher.line(23)).isEqualTo(" filter: xb");
+        assertThat(watcher.press(Key.Special.DELETE, Key.Special.DELETE).line(23)).isEqualTo(" filter: x");
+        watcher.press("b").press(Key.Special.LEFT);
         assertThat(Painter.cursor(watcher.scene)).isEqualTo(" filter: x".length());
     }
 
