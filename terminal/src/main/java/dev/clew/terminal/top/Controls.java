@@ -42,7 +42,8 @@ record Controls(Scene scene) {
             Tab tab = Tabs.at(click.column());
             return Step.to(tab == null ? scene : turn(scene, tab));
         }
-        Step own = scene.opened() != null ? new PageControls(scene).press(key) : new ListControls(scene).press(key);
+        Step own = scene.source() != null ? read(scene.source(), key)
+                : scene.opened() != null ? new PageControls(scene).press(key) : new ListControls(scene).press(key);
         return own != null ? own : common(key);
     }
 
@@ -70,7 +71,29 @@ record Controls(Scene scene) {
             draft.tab = tab;
             draft.opened = null;
             draft.page = null;
+            draft.source = null;
         });
+    }
+
+    /** Returns what comes of a key on a source; null if it means nothing of its own there. */
+    private Step read(Excerpt source, Key key) {
+        int room = PageControls.room(scene) - 1;
+        int by = key instanceof Key.Wheel wheel ? wheel.lines() : !(key instanceof Key.Special special) ? 0
+                : switch (special) {
+                    case UP -> -1;
+                    case DOWN -> 1;
+                    case PAGE_UP -> -room;
+                    case PAGE_DOWN -> room;
+                    case HOME -> -source.lines().size();
+                    case END -> source.lines().size();
+                    default -> 0;
+                };
+        if (key == Key.Special.ESCAPE || key == Key.Special.LEFT || key == Key.Special.BACKSPACE) {
+            return Step.to(scene.with(draft -> draft.source = null));
+        }
+        boolean common = key == Key.Special.TAB || key == Key.Special.BACK_TAB
+                || key instanceof Key.Typed typed && "q?12345".indexOf(typed.codePoint()) >= 0;
+        return common ? null : Step.to(scene.with(draft -> draft.source = source.scrolled(by, room)));
     }
 
     private Step mark() {

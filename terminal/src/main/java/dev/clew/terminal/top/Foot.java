@@ -21,6 +21,8 @@ record Foot(Scene scene, Palette palette) {
     private static final List<String> PAGE = List.of("Esc", "back", "↵", "fold, tasks at frame", "→", "task",
             "o", "source", "c", "cancel", "?", "help", "q", "quit");
 
+    private static final List<String> SOURCE = List.of("Esc", "back", "↑ ↓", "scroll", "?", "help", "q", "quit");
+
     List<AttributedString> lines() {
         if (scene.prompt() instanceof Prompt.Filter filter) {
             return filter(filter);
@@ -29,7 +31,7 @@ record Foot(Scene scene, Palette palette) {
                     + Cells.plain(confirm.name() == null ? "" : confirm.name()) + "`? y/N ", scene.columns()),
                     palette.bad().bold()));
         }
-        return List.of(scene.message() == null ? keys(scene.opened() == null ? LIST : PAGE)
+        return List.of(scene.message() == null ? keys(scene.source() != null ? SOURCE : scene.opened() == null ? LIST : PAGE)
                 : new AttributedString(Cells.cut(" " + Cells.plain(scene.message()), scene.columns()), palette.odd()));
     }
 

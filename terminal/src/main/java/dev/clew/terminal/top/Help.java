@@ -23,7 +23,7 @@ final class Help {
         {"m  d", "mark this moment; compare with it"},
         {"c", "cancel the task, after a question"},
         {"on a page:", "Enter on a frame: the tasks whose creation passed by it"},
-        {"", "o: the frame's source in $EDITOR; right: the task that the line names"},
+        {"", "o: the source at the frame; right arrow: the task that the line names"},
         {"Ctrl-L  q", "draw again; leave"},
     };
 

@@ -20,7 +20,8 @@ record Painter(Palette palette) {
 
     List<AttributedString> paint(Scene scene, Instant now) {
         List<AttributedString> lines = new ArrayList<>(new Head(scene, palette, now).lines());
-        lines.addAll(scene.help() ? Help.lines(palette) : scene.opened() != null ? page(scene, now)
+        lines.addAll(scene.help() ? Help.lines(palette) : scene.source() != null ? source(scene)
+                : scene.opened() != null ? page(scene, now)
                 : new Body(scene, palette, now).lines());
         int last = scene.rows() - (wrong(scene) ? 2 : 1);
         while (lines.size() < last) {
@@ -34,6 +35,19 @@ record Painter(Palette palette) {
     /** Returns whether a filter is wrong, which takes a line more. */
     static boolean wrong(Scene scene) {
         return scene.prompt() instanceof Prompt.Filter filter && filter.wrong() != null;
+    }
+
+    private List<AttributedString> source(Scene scene) {
+        Excerpt source = scene.source();
+        List<AttributedString> lines = new ArrayList<>();
+        lines.add(new AttributedString(Cells.cut(" " + Cells.plain(source.name()), scene.columns()), Palette.BOLD));
+        int end = Math.min(source.lines().size(), source.top() + PageControls.room(scene) - 1);
+        for (int at = source.top(); at < end; at++) {
+            String text = Cells.cut(String.format("%5d  %s", at + 1, Cells.plain(source.lines().get(at))),
+                    scene.columns());
+            lines.add(new AttributedString(text, at == source.marked() ? Palette.CHOSEN : Palette.PLAIN));
+        }
+        return lines;
     }
 
     private List<AttributedString> page(Scene scene, Instant now) {

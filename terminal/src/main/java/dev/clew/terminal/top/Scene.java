@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param trend what happened in the last seconds
  * @param opened the page that covers the list; null if none does
  * @param page the newest answer about its task; null if there is none yet
+ * @param source the source that covers the page; null if none does
  * @param prompt what the last line asks; null for nothing
  * @param mark the moment that was marked; null if none was
  * @param change what changed since then; null if nobody has asked
@@ -35,7 +36,7 @@ import java.util.function.Consumer;
  * @param message what happened last; null for nothing
  */
 record Scene(Contact contact, int columns, int rows, Tab tab, Map<Tab, Listing> listings, Map<Tab, Shown> shown,
-        Overview latest, Trend trend, Opened opened, Shown page, Prompt prompt, Mark mark, Difference change,
+        Overview latest, Trend trend, Opened opened, Shown page, Excerpt source, Prompt prompt, Mark mark, Difference change,
         boolean paused, boolean help, String message) {
 
     /** The lines that are no rows: four at the top, the heads of the columns, and the keys. */
@@ -48,7 +49,7 @@ record Scene(Contact contact, int columns, int rows, Tab tab, Map<Tab, Listing> 
             listings.put(tab, tab.listing());
         }
         return new Scene(new Contact(greeting, null, null), columns, rows, Tab.TASKS, Map.copyOf(listings), Map.of(), null,
-                Trend.EMPTY, null, null, null, null, null, false, false, null);
+                Trend.EMPTY, null, null, null, null, null, null, false, false, null);
     }
 
     /** Returns how many rows of a list fit. */
@@ -162,6 +163,7 @@ record Scene(Contact contact, int columns, int rows, Tab tab, Map<Tab, Listing> 
         Trend trend;
         Opened opened;
         Shown page;
+        Excerpt source;
         Prompt prompt;
         Mark mark;
         Difference change;
@@ -180,6 +182,7 @@ record Scene(Contact contact, int columns, int rows, Tab tab, Map<Tab, Listing> 
             trend = from.trend;
             opened = from.opened;
             page = from.page;
+            source = from.source;
             prompt = from.prompt;
             mark = from.mark;
             change = from.change;
@@ -208,6 +211,7 @@ record Scene(Contact contact, int columns, int rows, Tab tab, Map<Tab, Listing> 
             trend = Trend.EMPTY;
             opened = null;
             page = null;
+            source = null;
             mark = null;
             change = null;
             prompt = null;
@@ -218,7 +222,7 @@ record Scene(Contact contact, int columns, int rows, Tab tab, Map<Tab, Listing> 
         }
 
         private Scene scene() {
-            return new Scene(contact, columns, rows, tab, listings, shown, latest, trend, opened, page, prompt, mark,
+            return new Scene(contact, columns, rows, tab, listings, shown, latest, trend, opened, page, source, prompt, mark,
                     change, paused, help, message);
         }
     }

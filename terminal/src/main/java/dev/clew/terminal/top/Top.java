@@ -35,7 +35,6 @@ public final class Top {
     private final Switchboard switchboard;
     private final Painter painter;
     private final Clock clock;
-    private final Map<String, String> environment;
     private final Keyboard keyboard;
     private final Display display;
     private Scene scene;
@@ -60,7 +59,6 @@ public final class Top {
         this.switchboard = new Switchboard(connector, greeting);
         this.painter = new Painter(new Palette(environment.getOrDefault("NO_COLOR", "").isEmpty()));
         this.clock = Clock.systemUTC();
-        this.environment = environment;
         this.keyboard = new Keyboard(terminal.reader());
         this.display = new Display(terminal, true);
         Scene first = Scene.of(greeting, 80, 24);
@@ -183,40 +181,17 @@ public final class Top {
         }
     }
 
-    /** Opens the editor at a frame's place in the source, if that is below the present directory. */
+    /** Opens the source at a frame's place, if it is below the present directory. */
     private void show(String frame) throws IOException {
-        Source source = Source.of(frame);
+        SourceFile source = SourceFile.of(frame);
         Path here = Path.of("").toAbsolutePath();
         Path file = source == null ? null : source.below(here);
-        if (file == null) {
+        Excerpt found = file == null ? null : Excerpt.open(file, source.line());
+        if (found == null) {
             scene = scene.says(source == null ? "this frame names no source"
-                    : source.ending() + " is not below " + here);
-            return;
-        }
-        String editor = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
-        scene = scene.says(edit(editor, file, source.line()));
-    }
-
-    private String edit(String editor, Path file, int line) throws IOException {
-        Attributes raw = terminal.getAttributes();
-        terminal.writer().print(MOUSE_OFF);
-        terminal.puts(Capability.cursor_visible);
-        terminal.puts(Capability.exit_ca_mode);
-        terminal.flush();
-        try {
-            terminal.pause(true);
-            // The editor may be written with options, as a shell would split them.
-            int status = new ProcessBuilder("/bin/sh", "-c", "stty sane; " + editor + " \"$@\"", "sh", "+" + line,
-                    file.toString()).inheritIO().start().waitFor();
-            return status == 0 ? file + ":" + line : editor + " ended with status " + status;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        } finally {
-            terminal.resume();
-            terminal.setAttributes(raw);
-            enter();
-            redraw();
+                    : source.ending() + (file == null ? " is not below " + here : " is too long"));
+        } else {
+            scene = scene.with(draft -> draft.source = found.centred(PageControls.room(scene) - 1));
         }
     }
 }

@@ -17,21 +17,21 @@ import java.util.regex.Pattern;
  * @param ending the end of the file's path: its package and its name
  * @param line the line; 1 if the frame does not tell
  */
-record Source(Path ending, int line) {
+record SourceFile(Path ending, int line) {
 
     private static final Pattern FRAME = Pattern.compile("(?:.*/)?([^()/]+)\\.[^.()]+\\(([^():]+)(?::([0-9]+))?\\)");
     /** A tree with more files is not searched to its end. */
     private static final int MOST = 200_000;
 
     /** Returns the place that a frame names; null if it names none. */
-    static Source of(String frame) {
+    static SourceFile of(String frame) {
         Matcher parts = FRAME.matcher(frame);
         if (!parts.matches() || !parts.group(2).contains(".")) {
             return null;
         }
         String type = parts.group(1);
         String directory = type.contains(".") ? type.substring(0, type.lastIndexOf('.')).replace('.', '/') : "";
-        return new Source(Path.of(directory, parts.group(2)),
+        return new SourceFile(Path.of(directory, parts.group(2)),
                 parts.group(3) == null ? 1 : Integer.parseInt(parts.group(3)));
     }
 
