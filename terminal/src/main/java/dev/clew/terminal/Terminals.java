@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.terminal;
 
+import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.terminal.top.Top;
 import java.io.IOException;
@@ -63,6 +64,10 @@ public final class Terminals {
         if (terminal.getStringCapability(Capability.cursor_address) == null) {
             throw Refusal.usage("top needs a terminal that can place its cursor, not one of the type "
                     + terminal.getType(), "set TERM, or use ps --watch 2s");
+        }
+        if (!target.greeting().abilities().contains(Question.PUSH)) {
+            throw Refusal.absent("process " + target.greeting().pid() + " is watched by Clew " + target.greeting().clew()
+                    + ", which tells nothing by itself", "use ps --watch 2s, or detach with it and attach again with this one");
         }
         new Top(terminal, target.finder()::find, target.greeting(), environment, filter).run();
     }

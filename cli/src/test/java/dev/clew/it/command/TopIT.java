@@ -71,7 +71,7 @@ class TopIT {
             program.tell("busy");
             terminal.await("quay-1-berth-2");
             terminal.type("/", "kind:pol", "Enter").await("no kind pol");
-            terminal.type("BSpace", "BSpace", "ool state:queued", "Enter").await("1 of 3  /kind:pool state:queued");
+            terminal.type("BSpace", "BSpace", "ool state:queued", "Enter").await("1 of 3  /kind:pool state:que");
             terminal.type("Enter").await("it has not begun");
             terminal.type("Escape").await("1 of 3");
             terminal.type("c").await("`? y/N");

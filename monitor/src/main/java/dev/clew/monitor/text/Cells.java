@@ -6,6 +6,7 @@ import dev.clew.model.Ending;
 import dev.clew.model.Task;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.GroupList.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,6 +71,11 @@ public final class Cells {
     /** Returns the time between two moments. */
     public static String between(Instant from, Instant to) {
         return Age.between(from, to);
+    }
+
+    /** Returns a length of time. */
+    public static String length(Duration time) {
+        return Age.of(time);
     }
 
     /** Returns what the tasks of a group have in common. */

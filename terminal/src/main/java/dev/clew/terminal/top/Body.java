@@ -63,6 +63,19 @@ record Body(Scene scene, Palette palette, Instant now) {
         return present(shown, scene.paused(), now);
     }
 
+    /** Returns the columns of what is listed. */
+    static Column[] columns(Scene scene) {
+        String by = scene.listing().groupBy();
+        return scene.tab() == Tab.POOLS ? POOLS : by != null ? groups(by, scene.tab().ended())
+                : scene.tab().ended() ? ENDINGS : TASKS;
+    }
+
+    private static Column[] groups(String by, boolean ended) {
+        return new Column[] {Column.number("COUNT", 9, "count"), by.equals("site") ? Column.place("SITE", 5, "key")
+                : Column.soft(by.toUpperCase(Locale.ROOT), 5, "key"), Column.soft(ended ? "OUTCOMES" : "STATES", 5, null),
+                Column.number("OLDEST", 8, null), Column.number("AGE", 8, "age")};
+    }
+
     /** Makes a row of a place in the answer. */
     private interface Row {
         Cell[] of(int place);
@@ -115,10 +128,7 @@ record Body(Scene scene, Palette palette, Instant now) {
     }
 
     private List<AttributedString> groups(Shown list, GroupList groups) {
-        Column[] columns = {Column.number("COUNT", 9, "count"), groups.by().equals("site")
-                ? Column.place("SITE", 5, "key") : Column.soft(groups.by().toUpperCase(Locale.ROOT), 5, "key"),
-                Column.soft(scene.tab().ended() ? "OUTCOMES" : "STATES", 5, null), Column.number("OLDEST", 8, null),
-                Column.number("AGE", 8, "age")};
+        Column[] columns = groups(groups.by(), scene.tab().ended());
         Instant present = present(list);
         return rows(list, columns, place -> {
             GroupList.Group group = groups.groups().get(place);

@@ -86,6 +86,18 @@ record Grid(List<Column> columns, int[] widths, int width) {
         return new Grid(columns, widths, width);
     }
 
+    /** Returns what the order of the column at a place is called; null if there is none. */
+    String key(int place) {
+        int end = 0;
+        for (int i = 0; i < widths.length; i++) {
+            end += widths[i] + 1;
+            if (place < end) {
+                return columns.get(i).key;
+            }
+        }
+        return null;
+    }
+
     /** Returns the heads, with the direction of the order at its column. */
     AttributedString heads(String sort) {
         String key = sort == null ? null : sort.startsWith("-") ? sort.substring(1) : sort;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.terminal.top;
 
+import dev.clew.monitor.text.Cells;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -29,7 +32,7 @@ final class Help {
 
     private Help() {}
 
-    static List<AttributedString> lines(Palette palette) {
+    static List<AttributedString> lines(Scene scene, Palette palette) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(AttributedString.EMPTY);
         for (String[] each : KEYS) {
@@ -37,7 +40,8 @@ final class Help {
                     .styled(Palette.PLAIN, each[1]).toAttributedString());
         }
         lines.add(AttributedString.EMPTY);
-        lines.add(new AttributedString("  any key goes back", palette.faint()));
+        lines.add(new AttributedString("  any key goes back" + (scene.latest() == null ? "" : "; the target's last look took "
+                + Cells.length(Duration.of(scene.latest().micros(), ChronoUnit.MICROS))), palette.faint()));
         return lines;
     }
 }

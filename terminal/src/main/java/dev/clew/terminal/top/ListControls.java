@@ -81,6 +81,15 @@ record ListControls(Scene scene) {
         return scene.looking(at().sorted(at().nextSort(scene.tab().sorts(at().groupBy() != null), by)));
     }
 
+    /** Returns the list in the order of a column, or the other way round if it is in that order. */
+    private Scene sort(String key) {
+        if (key == null || scene.tab() == Tab.CHANGES) {
+            return scene;
+        }
+        boolean same = key.equals(at().sort()) || ("-" + key).equals(at().sort());
+        return scene.looking(at().sorted(same ? Listing.reversed(at().sort()) : key));
+    }
+
     private Scene group() {
         var all = scene.tab().groupings();
         if (all.isEmpty()) {
@@ -103,6 +112,9 @@ record ListControls(Scene scene) {
 
     private Scene click(Key.Click click) {
         long row = at().top() + click.row() - ABOVE;
+        if (click.row() == ABOVE - 1) {
+            return sort(Grid.of(scene.columns(), Body.columns(scene)).key(click.column()));
+        }
         if (click.row() < ABOVE || click.row() >= ABOVE + scene.room() || row >= scene.total()) {
             return scene;
         }

@@ -20,7 +20,7 @@ record Painter(Palette palette) {
 
     List<AttributedString> paint(Scene scene, Instant now) {
         List<AttributedString> lines = new ArrayList<>(new Head(scene, palette, now).lines());
-        lines.addAll(scene.help() ? Help.lines(palette) : scene.source() != null ? source(scene)
+        lines.addAll(scene.help() ? Help.lines(scene, palette) : scene.source() != null ? source(scene)
                 : scene.opened() != null ? page(scene, now)
                 : new Body(scene, palette, now).lines());
         int last = scene.rows() - (wrong(scene) ? 2 : 1);

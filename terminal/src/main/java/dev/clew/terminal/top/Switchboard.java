@@ -70,9 +70,10 @@ final class Switchboard implements AutoCloseable {
             try (Feed next = connect()) {
                 told = false;
                 listen(next);
-            } catch (Refusal e) {
+            } catch (Refusal | RuntimeException e) {
                 if (!told && !closed) {
-                    events.add(new Event.Lost(e));
+                    events.add(new Event.Lost(e instanceof Refusal refusal ? refusal
+                            : Refusal.absent("the connection failed (" + e + ")", "it is made again")));
                     told = true;
                 }
                 pause();

@@ -193,6 +193,9 @@ class ControlsTest {
         assertThat(watcher.scene.listing().chosen()).isEqualTo(14);
         assertThat(watcher.press(new Key.Click(10, 8)).scene.opened().id()).isEqualTo(14);
         assertThat(watcher.press(new Key.Click(12, 3)).scene.tab()).isEqualTo(Tab.SITES);
+        assertThat(watcher.press(new Key.Click(3, 3), new Key.Click(30, 4)).line(4)).contains("NAME▲");
+        assertThat(watcher.press(new Key.Click(30, 4)).scene.listing().sort()).isEqualTo("-name");
+        assertThat(watcher.press(new Key.Click(79, 4)).scene.listing().sort()).isEqualTo("age");
         crowd.press(new Key.Wheel(3));
         assertThat(crowd.scene.listing()).extracting("top", "cursor").containsExactly(3L, 3L);
         crowd.press(new Key.Wheel(-9));
