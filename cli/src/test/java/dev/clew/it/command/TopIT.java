@@ -72,7 +72,8 @@ class TopIT {
             terminal.await("quay-1-berth-2");
             terminal.type("/", "kind:pol", "Enter").await("no kind pol");
             terminal.type("BSpace", "BSpace", "ool state:queued", "Enter").await("1 of 3  /kind:pool state:que");
-            terminal.type("Enter").await("it has not begun");
+            terminal.type("Enter").await("created pool task");
+            terminal.type("End").await("it has not begun");
             terminal.type("Escape").await("1 of 3");
             terminal.type("c").await("`? y/N");
             terminal.type("y").await("1 of 2");

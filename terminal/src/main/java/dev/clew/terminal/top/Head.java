@@ -110,6 +110,9 @@ record Head(Scene scene, Palette palette, Instant now) {
 
     private String looking() {
         Listing listing = scene.listing();
+        if (scene.opened() != null) {
+            return "task " + scene.opened().id();
+        }
         if (scene.tab() == Tab.CHANGES) {
             return scene.mark() == null ? "nothing is marked" : "since the mark "
                     + Cells.between(scene.mark().at(), now) + " ago";

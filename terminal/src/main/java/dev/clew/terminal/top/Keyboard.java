@@ -5,12 +5,8 @@ package dev.clew.terminal.top;
 import java.io.IOException;
 import org.jline.utils.NonBlockingReader;
 
-/**
- * Reads keys and a mouse's reports.
- *
- * @param reader where they come from
- */
-record Keyboard(NonBlockingReader reader) {
+/** Reads keys and a mouse's reports. */
+final class Keyboard {
 
     private static final int ESCAPE = 27;
     /** The rest of a key's sequence comes at once, over a network a little later. */
@@ -18,10 +14,20 @@ record Keyboard(NonBlockingReader reader) {
     private static final int WHEEL = 64;
     private static final int WHEEL_LINES = 3;
     private static final int LONGEST = 32;
+    private static final int NONE = -3;
+
+    private final NonBlockingReader reader;
+    /** What came after an Escape and is no part of a sequence. */
+    private int held = NONE;
+
+    Keyboard(NonBlockingReader reader) {
+        this.reader = reader;
+    }
 
     /** Returns the next key; null if none comes in so long a time, or if it means nothing. */
     Key next(long millis) throws IOException {
-        int c = reader.read(Math.max(1, millis));
+        int c = held != NONE ? held : reader.read(Math.max(1, millis));
+        held = NONE;
         return switch (c) {
             case NonBlockingReader.READ_EXPIRED -> null;
             case NonBlockingReader.EOF, 3, 4 -> Key.Special.INTERRUPT;
@@ -45,6 +51,7 @@ record Keyboard(NonBlockingReader reader) {
     private Key escape() throws IOException {
         int kind = reader.read(REST_MILLIS);
         if (kind != '[' && kind != 'O') {
+            held = kind < 0 ? NONE : kind;
             return Key.Special.ESCAPE;
         }
         var numbers = new StringBuilder();

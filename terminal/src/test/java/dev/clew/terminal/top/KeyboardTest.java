@@ -36,6 +36,12 @@ class KeyboardTest {
     }
 
     @Test
+    void keepsWhatComesRightAfterAnEscape() throws IOException {
+        assertThat(keys("\u001bc\u001b\u001b[B")).containsExactly(Key.Special.ESCAPE, Key.of('c'), Key.Special.ESCAPE,
+                Key.Special.DOWN);
+    }
+
+    @Test
     void readsAMouse() throws IOException {
         assertThat(keys("\u001b[<0;11;3M\u001b[<0;11;3m\u001b[<64;1;1M\u001b[<65;1;1M\u001b[<2;1;1M")).containsExactly(
                 new Key.Click(10, 2), null, new Key.Wheel(-3), new Key.Wheel(3), null);
