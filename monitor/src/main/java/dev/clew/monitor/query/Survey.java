@@ -28,6 +28,9 @@ import java.util.Map;
  */
 record Survey(SourceTarget target) {
 
+    /** No screen has more rows, with the pages beside it. */
+    private static final int MOST_ROWS = 2_000;
+
     Overview of(Question.Overview asked) throws Refusal {
         long begun = System.nanoTime();
         Instant at = Instant.now();
@@ -156,10 +159,15 @@ record Survey(SourceTarget target) {
                 asked.groupBy()), target.moment(text));
     }
 
+    /** Returns how many rows are shown at most. */
+    private static int rows(int wanted) {
+        return Math.max(1, Math.min(wanted, MOST_ROWS));
+    }
+
     /** Returns how many rows have to be kept to know those that are shown. */
     private static int most(Question.Overview asked) {
         return SourceTarget.limit(Math.max(1, (int) Math.min(SourceTarget.MOST_ROWS,
-                (long) Math.max(0, asked.offset()) + Math.max(1, asked.limit()))));
+                (long) Math.max(0, asked.offset()) + rows(asked.limit()))));
     }
 
     private static List<Tally> outcomes(Source.Turnover turnover) {
@@ -227,7 +235,7 @@ record Survey(SourceTarget target) {
 
         /** Chooses the rows that are shown of those that there are. */
         final void cut(Question.Overview asked, int there) {
-            int limit = Math.max(1, asked.limit());
+            int limit = Survey.rows(asked.limit());
             from = Math.max(0, Math.min(asked.offset(), there - limit));
             end = Math.min(there, from + limit);
         }

@@ -100,8 +100,9 @@ final class Session {
     }
 
     private Message subscribe(Message.Request request) throws Refusal {
-        if (request.with() == null || request.with().acts()) {
-            throw Refusal.usage("only what changes nothing is answered again", "leave \"every\" out");
+        // The last answer is kept to compare the next one with it: it must not be long.
+        if (!(request.with() instanceof Question.Overview)) {
+            throw Refusal.usage("only an overview is answered again", "leave \"every\" out");
         }
         var begun = new Subscription(request, target);
         Message first = begun.first();

@@ -36,8 +36,8 @@ class FeedTest {
     private static final Greeting GREETING = new Greeting("0.1.0", 1, 4242, "shop", "com.acme.shop.Shop", "25.0.3+9");
     private static final Duration OFTEN = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Question STATUS = new Question.Status();
-    private static final Question DETAIL = new Question.Where(42);
+    private static final Question COUNTS = new Question.Overview(null, 0, null, null, null, 0, 0, false, false);
+    private static final Question DETAIL = new Question.Overview(View.TASK, 42, null, null, null, 0, 0, false, false);
 
     @TempDir
     private Path home;
@@ -68,8 +68,8 @@ class FeedTest {
         var target = new Changing();
         open(target, LONG);
         try (Feed feed = feed()) {
-            feed.ask(STATUS);
-            assertThat(feed.next(LONG)).isEqualTo(new Feed.News(STATUS, new Notice("one")));
+            feed.ask(COUNTS);
+            assertThat(feed.next(LONG)).isEqualTo(new Feed.News(COUNTS, new Notice("one")));
             assertThat(feed.next(LONG).answer()).isInstanceOf(Pulse.class);
             target.says = "two";
             assertThat(change(feed)).isEqualTo(new Notice("two"));
@@ -88,12 +88,12 @@ class FeedTest {
     void answersTheLatestQuestionWhileAnEarlierOneIsUnderWay() throws Exception {
         open(new Changing(), LONG);
         try (Feed feed = feed()) {
-            feed.ask(STATUS);
+            feed.ask(COUNTS);
             feed.next(LONG);
             var asker = new Thread(() -> feed.ask(DETAIL));
             asker.start();
             Feed.News news = feed.next(LONG);
-            while (news == null || news.question() == STATUS) {
+            while (news == null || news.question() == COUNTS) {
                 news = feed.next(LONG);
             }
             asker.join();
@@ -130,11 +130,11 @@ class FeedTest {
     }
 
     @Test
-    void refusesToActAgainAndAgain() throws Exception {
+    void answersNothingElseAgainAndAgain() throws Exception {
         open(new SourceTarget(new StorySource()), LONG);
         try (Feed feed = feed()) {
             feed.ask(new Question.Cancel(42, 0, null));
-            assertThatThrownBy(() -> feed.next(LONG)).hasMessage("only what changes nothing is answered again");
+            assertThatThrownBy(() -> feed.next(LONG)).hasMessage("only an overview is answered again");
         }
     }
 
@@ -142,7 +142,7 @@ class FeedTest {
     void tellsThatTheTargetHasGone() throws Exception {
         open(new Changing(), LONG);
         try (Feed feed = feed()) {
-            feed.ask(STATUS);
+            feed.ask(COUNTS);
             feed.next(LONG);
             server.close();
             assertThatThrownBy(() -> change(feed)).hasMessage("process 4242 has gone");
@@ -156,7 +156,7 @@ class FeedTest {
         target.says = null;
         open(target, Duration.ofMillis(300));
         try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(server.socket()))) {
-            client.write(ByteBuffer.wrap("{\"id\":1,\"ask\":\"status\",\"every\":100}\n"
+            client.write(ByteBuffer.wrap("{\"id\":1,\"ask\":\"overview\",\"every\":100}\n"
                     .getBytes(StandardCharsets.UTF_8)));
             while (threads.size() < 2) {
                 Thread.onSpinWait();
@@ -172,7 +172,7 @@ class FeedTest {
         target.millis = 200;
         open(target, LONG);
         try (Feed feed = feed()) {
-            feed.ask(STATUS);
+            feed.ask(COUNTS);
             feed.next(LONG);
             long begun = System.nanoTime();
             int before = target.looks.get();
