@@ -18,6 +18,7 @@ import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.PoolList.Pool;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
+import dev.clew.monitor.Counts;
 import dev.clew.monitor.Source;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,6 +186,11 @@ final class Harbor implements Source {
 
     @Override
     public boolean signal(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Counts counts(long windowMillis) {
         throw new UnsupportedOperationException();
     }
 
