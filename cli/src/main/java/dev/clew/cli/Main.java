@@ -108,7 +108,7 @@ public final class Main {
         return print(new CompletionScript(Usage.words()).of(rest.get(0)));
     }
 
-    private int detach(Invocation invocation) throws Refusal {
+    private int detach(Invocation invocation) throws Refusal, IOException {
         if (invocation.rest().isEmpty() || invocation.rest().get(0).startsWith("-")) {
             return command(invocation);
         }
@@ -120,7 +120,7 @@ public final class Main {
         return command(Invocation.of(process, command));
     }
 
-    private int command(Invocation invocation) throws Refusal {
+    private int command(Invocation invocation) throws Refusal, IOException {
         if (Grammar.command(invocation.word()).isEmpty()) {
             return own(invocation);
         }
@@ -131,7 +131,16 @@ public final class Main {
         if (request instanceof Request.Leave || request instanceof Request.Nothing) {
             throw Refusal.usage(invocation.word() + " is for the shell", "clew -p PID opens one");
         }
+        if (request instanceof Request.Top top && around.person() && Surroundings.terminal(1)) {
+            return top(invocation, top.filter());
+        }
         return converse(invocation);
+    }
+
+    private int top(Invocation invocation, String filter) throws Refusal, IOException {
+        try (var target = new LastingTarget(machine.connect(invocation), machine.finder(invocation), PATIENCE)) {
+            return Terminals.top(target, System.getenv(), filter);
+        }
     }
 
     private int converse(Invocation invocation) throws Refusal {

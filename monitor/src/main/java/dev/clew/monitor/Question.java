@@ -5,6 +5,7 @@ package dev.clew.monitor;
 import dev.clew.model.Kind;
 import dev.clew.model.Outcome;
 import dev.clew.model.State;
+import dev.clew.model.View;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +48,10 @@ public sealed interface Question {
     String CONSOLE = "console";
     /** The need of a question for the tasks after one. */
     String PAGE = "page";
+    /** The need of a question that is answered whenever the answer changes, and of an overview. */
+    String PUSH = "push";
     /** Everything that a target of this version can do beyond the first version of the protocol. */
-    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COUNTS, COMMAND, CONSOLE, PAGE);
+    List<String> ABILITIES = List.of(FILTER, GROUP, TREE, COUNTS, COMMAND, CONSOLE, PAGE, PUSH);
 
     /** A question that needs the role {@code eval}: it runs code in the target, or prepares to. */
     interface Evaluating {}
@@ -244,6 +247,27 @@ public sealed interface Question {
         @Override
         public boolean acts() {
             return true;
+        }
+    }
+
+    /**
+     * What a full screen shows: counts, and a part of a list or a task.
+     *
+     * @param view what is shown beside the counts; null for nothing
+     * @param id the task, if one is shown
+     * @param filter as in {@link Ps}
+     * @param sort as in {@link Ps} or {@link PsTerminated}
+     * @param groupBy as in {@link Ps} or {@link PsTerminated}
+     * @param offset leaves out so many rows at the beginning; fewer where nothing would be left
+     * @param limit shows at most so many rows
+     * @param system shows Clew's and the JVM's own tasks too
+     * @param all shows folded dependent stages too
+     */
+    record Overview(View view, long id, String filter, String sort, String groupBy, int offset, int limit,
+            boolean system, boolean all) implements Question {
+        @Override
+        public List<String> needs() {
+            return List.of(PUSH);
         }
     }
 

@@ -6,13 +6,16 @@ import dev.clew.model.Cause;
 import dev.clew.model.Frame;
 import dev.clew.model.Interruption;
 import dev.clew.model.OriginStep;
+import dev.clew.model.Outcome;
 import dev.clew.model.Task;
 import dev.clew.model.Victim;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.PoolList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -103,6 +106,12 @@ public interface Source {
         return OwnCommands.NONE;
     }
 
+    /** Returns how many tasks ended, in which ways; costs little. */
+    Turnover turnover();
+
+    /** Returns the executors that have threads. */
+    List<PoolList.Pool> pools();
+
     /** Takes Clew out of this JVM once the answer has been sent. */
     void detach();
 
@@ -115,6 +124,14 @@ public interface Source {
      * @param created the stack of its creation, for filters; empty if not known
      */
     record Sighting(Task task, boolean system, boolean folded, List<Frame> created) {}
+
+    /**
+     * How tasks ended since Clew came.
+     *
+     * @param ended how many ended
+     * @param outcomes how many of them ended in each way other than by returning
+     */
+    record Turnover(long ended, Map<Outcome, Long> outcomes) {}
 
     /**
      * What one task ended or asked to stop.

@@ -12,10 +12,12 @@ import dev.clew.model.State;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.PoolList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -162,6 +164,17 @@ public final class StorySource implements Source {
                 3, 1_203, 3, 1_200, 0, List.of(new StatusReport.Part("live tasks", 12_400)), 67_108_864, 12,
                 List.of(new StatusReport.Hook("Thread.start", "on", 1_206, 0)),
                 List.of("tasks created before the attach have no origin"), List.of("/tmp/clew-0/4242.sock"));
+    }
+
+    @Override
+    public Turnover turnover() {
+        return new Turnover(1_203, Map.of(Outcome.FAILED, 3L, Outcome.CANCELLED, 7L));
+    }
+
+    @Override
+    public List<PoolList.Pool> pools() {
+        return List.of(new PoolList.Pool("pool-*-thread-*", "ThreadPoolExecutor", "running", 4, 1, 8L, 2L, 1_190L, 12L),
+                new PoolList.Pool("netty-*", null, null, 2, 2, null, null, null, 42L));
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class LastingTarget implements Target {
         return current.greeting();
     }
 
+    /** Returns what connects again. */
+    Finder finder() {
+        return finder;
+    }
+
     /** Returns another connection to who answers at present, which gives up sooner. */
     RemoteTarget beside(Duration patience) throws Refusal {
         return finder.find(greeting(), since, patience);

@@ -5,11 +5,14 @@ package dev.clew.terminal;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
+import dev.clew.monitor.command.Grammar;
+import dev.clew.monitor.command.Request;
 import dev.clew.monitor.command.Words;
 import dev.clew.monitor.talk.Conversation;
 import dev.clew.monitor.talk.JavaPrompt;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -31,16 +34,18 @@ public final class LineShell {
     private final HistoryFile history;
     private final Snapshot snapshot;
     private final LineReader reader;
+    private final Map<String, String> environment;
     private Thread asking;
 
     LineShell(LastingTarget target, Terminal terminal, Paint paint, Screenful output, HistoryFile history,
-            Snapshot snapshot, JavaPrompt prompt) {
+            Snapshot snapshot, JavaPrompt prompt, Map<String, String> environment) {
         this.target = target;
         this.terminal = terminal;
         this.paint = paint;
         this.output = output;
         this.history = history;
         this.snapshot = snapshot;
+        this.environment = environment;
         this.conversation = new Conversation(target, output, prompt);
         this.reader = reader(new TabKey(new Completion(snapshot)));
         history.lines().forEach(reader.getHistory()::add);
@@ -87,7 +92,12 @@ public final class LineShell {
         try {
             List<String> words = Words.of(line);
             output.measure();
-            conversation.run(words);
+            if (Grammar.parse(words) instanceof Request.Top top) {
+                Terminals.top(target, terminal, environment, top.filter());
+                terminal.handle(Signal.INT, signal -> interrupt());
+            } else {
+                conversation.run(words);
+            }
         } catch (Refusal e) {
             conversation.refuse(e);
         } finally {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.terminal;
 
+import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
 import dev.clew.monitor.talk.JavaPrompt;
+import dev.clew.terminal.top.Top;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,8 +14,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 
-/** The terminal of this process, and shells at it. */
+/** The terminal of this process, and shells and full screens at it. */
 public final class Terminals {
 
     /** How long the Tab key waits for the target. */
@@ -55,12 +58,40 @@ public final class Terminals {
                 .build();
     }
 
+    /**
+     * Shows a target on the whole terminal of this process until the person leaves.
+     *
+     * @param target who is watched
+     * @param environment the environment of this process
+     * @param filter what the list of tasks lets through at first; null for everything
+     */
+    public static int top(LastingTarget target, Map<String, String> environment, String filter)
+            throws IOException, Refusal {
+        try (Terminal terminal = open()) {
+            top(target, terminal, environment, filter);
+            return 0;
+        }
+    }
+
+    static void top(LastingTarget target, Terminal terminal, Map<String, String> environment, String filter)
+            throws IOException, Refusal {
+        if (terminal.getStringCapability(Capability.cursor_address) == null) {
+            throw Refusal.usage("top needs a terminal that can place its cursor, not one of the type "
+                    + terminal.getType(), "set TERM, or use ps --watch 2s");
+        }
+        if (!target.greeting().abilities().contains(Question.PUSH)) {
+            throw Refusal.absent("process " + target.greeting().pid() + " is watched by Clew " + target.greeting().clew()
+                    + ", which tells nothing by itself", "use ps --watch 2s, or detach with it and attach again with this one");
+        }
+        new Top(terminal, target.finder()::find, target.greeting(), environment, filter).run();
+    }
+
     static LineShell shell(LastingTarget target, Terminal terminal, Map<String, String> environment, boolean pages) {
         Paint paint = Paint.of(environment);
         Screenful output = new Screenful(terminal, paint, pages, Clock.systemUTC());
         return new LineShell(target, terminal, paint, output, new HistoryFile(HistoryFile.place(environment)),
                 new Snapshot(target::beside, BOUND),
-                asked -> prompt(target, terminal, environment, output).converse(asked));
+                asked -> prompt(target, terminal, environment, output).converse(asked), environment);
     }
 
     private static JavaPrompt prompt(Target target, Terminal terminal, Map<String, String> environment,

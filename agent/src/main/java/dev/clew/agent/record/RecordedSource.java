@@ -13,6 +13,7 @@ import dev.clew.model.OriginStep;
 import dev.clew.model.Task;
 import dev.clew.model.answer.ActReport;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.PoolList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Counts;
@@ -272,6 +273,19 @@ public final class RecordedSource implements Source {
     public StatusReport status() {
         recorder.catchUp();
         return status.get();
+    }
+
+    @Override
+    public Turnover turnover() {
+        recorder.catchUp();
+        return new Turnover(Harvest.endedCount(), recorder.outcomes());
+    }
+
+    @Override
+    public List<PoolList.Pool> pools() {
+        var pools = new Pools();
+        recorder.live(pools::see);
+        return pools.found();
     }
 
     @Override

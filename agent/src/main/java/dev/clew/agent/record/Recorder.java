@@ -8,12 +8,15 @@ import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.Spots;
 import dev.clew.agent.hook.TaskRecord;
 import dev.clew.agent.hook.WorkRecord;
+import dev.clew.model.Outcome;
 import dev.clew.model.answer.PatternList;
 import dev.clew.model.answer.StatusReport;
 import dev.clew.monitor.Counts;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,6 +64,8 @@ public final class Recorder {
             work();
         }
     }, "recorder");
+    /** How many endings had each outcome, of those that were decoded. */
+    private final long[] outcomes = new long[Outcome.values().length];
     private volatile boolean closed;
     private long unreadable;
     private volatile Throwable unreadableBecause;
@@ -175,6 +180,7 @@ public final class Recorder {
             Ended ended = endings.of(record);
             tallies.ended(ended);
             history.add(ended);
+            outcomes[ended.outcome().ordinal()] += record.own() ? 0 : 1;
             if (late != null) {
                 history.amend(ended.id(), late);
             }
@@ -306,6 +312,17 @@ public final class Recorder {
     /** Returns how many endings are counted and not held. */
     public synchronized long dropped() {
         return history.dropped() + Harvest.overrunCount() + unreadable;
+    }
+
+    /** Returns how many tasks ended in each way, but for those that returned while nobody looked. */
+    synchronized Map<Outcome, Long> outcomes() {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome != Outcome.RETURNED) {
+                counts.put(outcome, outcomes[outcome.ordinal()]);
+            }
+        }
+        return counts;
     }
 
     Preservation preservation() {

@@ -31,16 +31,25 @@ public final class Tmux implements AutoCloseable {
 
     /** Opens a terminal of 80 columns and 24 rows, with the shell of Clew in it. */
     public static Tmux open(Clew clew, String... words) {
+        return open(clew, 80, 24, words);
+    }
+
+    /** Opens a terminal of a size. */
+    public static Tmux open(Clew clew, int columns, int rows, String... words) {
         var command = new ArrayList<>(List.of(clew.java(), "-XX:TieredStopAtLevel=1", "-jar", clew.file().toString()));
         command.addAll(Arrays.asList(words));
-        return of("CLEW_DIR=" + clew.sockets(), command);
+        return of("CLEW_DIR=" + clew.sockets(), columns, rows, command);
     }
 
     /** Opens a terminal of 80 columns and 24 rows, with a program in it. */
     public static Tmux of(String variable, List<String> command) {
+        return of(variable, 80, 24, command);
+    }
+
+    private static Tmux of(String variable, int columns, int rows, List<String> command) {
         var tmux = new Tmux();
-        var words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", "it", "-x", "80", "-y", "24",
-                "-e", variable));
+        var words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", "it", "-x", "" + columns,
+                "-y", "" + rows, "-e", variable));
         words.addAll(command);
         tmux.run(words.toArray(String[]::new));
         return tmux;
@@ -49,6 +58,12 @@ public final class Tmux implements AutoCloseable {
     /** Types keys by their names in {@code tmux}; what is no name is typed as it is. */
     public Tmux type(String... keys) {
         run(Stream.concat(Stream.of("send-keys", "-t", "it"), Stream.of(keys)).toArray(String[]::new));
+        return this;
+    }
+
+    /** Sends characters as they are, as a mouse's reports do. */
+    public Tmux literally(String characters) {
+        run("send-keys", "-t", "it", "-l", characters);
         return this;
     }
 

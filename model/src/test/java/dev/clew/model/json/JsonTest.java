@@ -29,7 +29,10 @@ import dev.clew.model.answer.CommandList;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.OriginTree;
+import dev.clew.model.answer.Overview;
 import dev.clew.model.answer.PatternList;
+import dev.clew.model.answer.PoolList;
+import dev.clew.model.answer.Pulse;
 import dev.clew.model.answer.SiteList;
 import dev.clew.model.answer.StackDump;
 import dev.clew.model.answer.StatusReport;
@@ -91,7 +94,13 @@ class JsonTest {
                         Map.of("who", "a \"b\"\n\u0000", "id", -123_456_789_012_345_678L)), -1),
                 new CommandAnswer("orders", List.of("a", ""), List.of(), List.of(), 3),
                 new ChoiceList(List.of("acme", "Acme Inc")),
-                new Notice("done"));
+                new Notice("done"), new Pulse(NOON),
+                new Overview(NOON, 412, 3, List.of(new GroupList.Tally("waiting", 3)), 9, 6,
+                        List.of(new GroupList.Tally("failed", 1)), 2, null, null, new PoolList(2, List.of(
+                        new PoolList.Pool("a-*", "ThreadPoolExecutor", "running", 4, 1, 8L, 2L, 3L, 7L),
+                        new PoolList.Pool("b-*", null, null, 2, 0, null, null, null, null))), null),
+                new Overview(NOON, 412, 3, List.of(), 9, 6, List.of(), 2, new TaskList(4, 3, 1, 0, 2, List.of(LIVE)),
+                        null, null, null));
     }
 
     private static Map<String, Object> row() {

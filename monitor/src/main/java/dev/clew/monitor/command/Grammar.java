@@ -21,11 +21,12 @@ public final class Grammar {
     private static final Command DIFF = ListCommands.diff();
     private static final Command WATCH = ListCommands.watch();
     private static final Command CONSOLE = ConsoleCommand.console();
+    private static final Command TOP = ListCommands.top();
 
     private static final List<Command> COMMANDS = List.of(
             ListCommands.ps(), TaskCommands.where(), ListCommands.psTerminated(), TaskCommands.whereTerminated(),
             TaskCommands.cancel(), TaskCommands.interrupt(), TaskCommands.stacktrace(), CountCommands.sites(),
-            CountCommands.tree(), DIFF, WATCH, ListCommands.preserve(), CONSOLE, TaskCommands.signal(),
+            CountCommands.tree(), TOP, DIFF, WATCH, ListCommands.preserve(), CONSOLE, TaskCommands.signal(),
             TaskCommands.status(), TaskCommands.detach(), HELP_COMMAND, EXIT);
 
     /** The words of the program that are no commands of a target. */
@@ -73,6 +74,8 @@ public final class Grammar {
             return ListCommands.readWatch(arguments);
         } else if (command == CONSOLE) {
             return ConsoleCommand.read(arguments);
+        } else if (command == TOP) {
+            return ListCommands.readTop(arguments);
         } else if (command == EXIT) {
             return new Request.Leave();
         }

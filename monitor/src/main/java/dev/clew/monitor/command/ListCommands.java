@@ -99,6 +99,16 @@ final class ListCommands {
                 List.of("watch", "watch outcome:failed", "watch kind:virtual --times 10"), null);
     }
 
+    static Command top() {
+        return new Command("top", List.of(), "[FILTER]", WORDS, "show the tasks on the full screen, live; ? lists its keys",
+                List.of(filter(""), Grammar.HELP), List.of("top", "top kind:virtual"), null);
+    }
+
+    static Request readTop(Arguments words) throws Refusal {
+        Query.parse(text(words), false, false);
+        return new Request.Top(text(words));
+    }
+
     static Request readDiff(Arguments words) throws Refusal {
         if (words.operand() == null) {
             throw words.wrong("diff needs a length of time");

@@ -50,6 +50,13 @@ public sealed interface Request {
     record Evaluate(String source, String loader, Duration limit, Form form) implements Request {}
 
     /**
+     * Fill the screen.
+     *
+     * @param filter what the list of tasks lets through at first; null for everything
+     */
+    record Top(String filter) implements Request {}
+
+    /**
      * Show help.
      *
      * @param command the command it is about; null for all of them

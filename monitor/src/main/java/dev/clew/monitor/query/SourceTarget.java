@@ -62,6 +62,8 @@ public record SourceTarget(Source source) implements Target {
             return source.own().run(run.command(), run.words(), run.reading());
         } else if (question instanceof Question.Complete complete) {
             return source.own().complete(complete.command(), complete.words());
+        } else if (question instanceof Question.Overview overview) {
+            return new Survey(this).of(overview);
         } else if (question instanceof Question.Status) {
             return source.status();
         } else if (question instanceof Question.Detach) {
@@ -109,15 +111,15 @@ public record SourceTarget(Source source) implements Target {
     }
 
     /** Returns the present for a filter; without one, nothing is asked of it. */
-    private Moment moment(String filter) {
+    Moment moment(String filter) {
         return new Moment(Instant.now(), filter == null ? null : source.status().since());
     }
 
-    private static int limit(int wanted) {
+    static int limit(int wanted) {
         return wanted <= 0 ? MOST_ROWS : Math.min(wanted, MOST_ROWS);
     }
 
-    private Whereabouts whereabouts(Task task) {
+    Whereabouts whereabouts(Task task) {
         boolean lives = task.state() != State.ENDED;
         List<Frame> stack = source.stack(task.id());
         Source.Interrupts interrupts = source.interrupts(task.id());

@@ -73,6 +73,8 @@ public final class Conversation {
             return new Observation(target, output).compare(compare);
         } else if (request instanceof Request.Follow follow) {
             return new Observation(target, output).follow(follow);
+        } else if (request instanceof Request.Top) {
+            throw Refusal.usage("top needs a terminal", "ps --watch 2s --times 5 does without");
         }
         return 0;
     }

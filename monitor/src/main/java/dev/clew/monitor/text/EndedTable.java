@@ -45,7 +45,7 @@ record EndedTable(int width, Instant now) {
                 ended == null ? "unknown" : Age.between(ended, now) + " ago", LiveTable.site(task));
     }
 
-    private static String error(Ending ending) {
+    static String error(Ending ending) {
         return ending.error() != null ? ending.error().brief()
                 : ending.late() != null && ending.unobserved() ? "then " + ending.late().error().brief() : "";
     }

@@ -52,7 +52,7 @@ record LiveTable(int width, Instant now) {
         return task.note() == null ? "unknown" : width < ROOMY ? "earlier" : task.note();
     }
 
-    private static String parent(Parent parent) {
+    static String parent(Parent parent) {
         if (parent == null) {
             return "unknown";
         }
@@ -63,7 +63,7 @@ record LiveTable(int width, Instant now) {
         };
     }
 
-    private static String place(Task task) {
+    static String place(Task task) {
         String waiting = task.waitingOn() == null ? "" : Labels.simple(task.waitingOn());
         String thread = task.thread() == null || task.thread().equals(task.name()) ? "" : task.thread();
         return thread.isEmpty() || waiting.isEmpty() ? thread + waiting : thread + " / " + waiting;

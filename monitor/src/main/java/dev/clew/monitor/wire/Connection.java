@@ -18,7 +18,7 @@ import java.time.Duration;
 /**
  * One end of a socket, read and written by lines, each with a limit of time.
  *
- * <p><b>Threads</b>: one reads and writes; any may {@link #wake} or close.
+ * <p><b>Threads</b>: one reads and writes; any may {@link #wake}, {@link #nudge} or close.
  */
 final class Connection implements Closeable {
 
@@ -26,7 +26,10 @@ final class Connection implements Closeable {
     private final Selector selector;
     private final SelectionKey key;
     private final ByteBuffer in = ByteBuffer.allocate(1 << 14).flip();
+    /** What has come of a line so far: a read that gave up goes on with it. */
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private volatile boolean woken;
+    private volatile boolean nudged;
 
     Connection(SocketChannel channel) throws IOException {
         this.channel = channel;
@@ -43,10 +46,11 @@ final class Connection implements Closeable {
      * @throws LineTooLong if it has more
      */
     byte[] line(int longest, Duration patience) throws IOException {
-        var line = new ByteArrayOutputStream();
         while (!woken) {
-            if (take(line, longest)) {
-                return line.toByteArray();
+            if (take(begun, longest)) {
+                byte[] line = begun.toByteArray();
+                begun = new ByteArrayOutputStream();
+                return line;
             }
             in.clear();
             int count = channel.read(in);
@@ -154,6 +158,12 @@ final class Connection implements Closeable {
         }
     }
 
+    /** Has a wait for the next line give up now, as if its time were over. */
+    void nudge() {
+        nudged = true;
+        selector.wakeup();
+    }
+
     /** Ends a wait for the next line; a line that is being written is not cut. */
     void wake() {
         woken = true;
@@ -172,6 +182,10 @@ final class Connection implements Closeable {
         while (selector.select(ready -> { }, remaining(deadline, patience)) == 0) {
             if (woken && operation != SelectionKey.OP_WRITE) {
                 return;
+            }
+            if (nudged && operation == SelectionKey.OP_READ) {
+                nudged = false;
+                throw new SocketTimeoutException("nudged");
             }
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");

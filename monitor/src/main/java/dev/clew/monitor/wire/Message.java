@@ -24,11 +24,16 @@ sealed interface Message {
      * @param ask the question's word
      * @param with the question
      * @param token what lets in whoever has come by TCP, in the first line and without a question; null in any other
+     * @param every answers again whenever the answer is another one, at most once in so many milliseconds; 0 for once
      */
-    record Request(long id, String ask, @Variant("ask") Question with, String token) implements Message {
+    record Request(long id, String ask, @Variant("ask") Question with, String token, long every) implements Message {
 
         static Request of(long id, Question question) {
-            return new Request(id, Variants.word(question.getClass()), question, null);
+            return of(id, question, 0);
+        }
+
+        static Request of(long id, Question question, long every) {
+            return new Request(id, Variants.word(question.getClass()), question, null, every);
         }
     }
 

@@ -5,6 +5,7 @@ package dev.clew.monitor.wire;
 import dev.clew.model.answer.Answer;
 import dev.clew.model.json.Json;
 import dev.clew.model.json.MalformedJson;
+import dev.clew.monitor.Feed;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Target;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The far door: asks a target over its socket.
@@ -88,6 +90,17 @@ public final class RemoteTarget implements Target {
         return greeting;
     }
 
+    /**
+     * Makes a feed of this connection, which is for nothing else from then on.
+     *
+     * @param every how often something may come at most
+     * @throws Refusal if the target tells nothing by itself
+     */
+    public Feed feed(Duration every) throws Refusal {
+        check(List.of(Question.PUSH));
+        return new RemoteFeed(connection, greeting, every, patience);
+    }
+
     /** Returns whether no further question can be asked by this connection. */
     public boolean broken() {
         return broken;
@@ -101,7 +114,7 @@ public final class RemoteTarget implements Target {
     /** Says the token, if any is to be said, and reads who answers. */
     private Greeting greet(String token) throws Refusal {
         if (token != null) {
-            send(new Message.Entry(token));
+            enter(token);
         }
         byte[] line = greeted(receive(patience));
         try {
@@ -143,7 +156,7 @@ public final class RemoteTarget implements Target {
         if (broken) {
             throw Refusal.absent("the connection to process " + greeting.pid() + " is closed", "connect again");
         }
-        check(question);
+        check(question.needs());
         long id = ++last;
         send(Message.Request.of(id, question));
         Duration wait = question instanceof Question.Cancel cancel
@@ -169,26 +182,39 @@ public final class RemoteTarget implements Target {
     }
 
     /** Refuses what an older target would misunderstand: it ignores fields that it does not know. */
-    private void check(Question question) throws Refusal {
-        for (String need : question.needs()) {
+    private void check(List<String> needs) throws Refusal {
+        for (String need : needs) {
             if (!knows(need)) {
                 throw Refusal.absent("process " + greeting.pid() + " is watched by Clew " + greeting.clew()
                         + ", which knows no " + (need.equals(Question.FILTER) ? "filters with fields"
-                        : need.equals(Question.COMMAND) ? "commands of applications" : need + "s"),
+                        : need.equals(Question.COMMAND) ? "commands of applications"
+                        : need.equals(Question.PUSH) ? "answers that come by themselves" : need + "s"),
                         "ask without, or detach with it and attach again with this one");
             }
         }
     }
 
-    private void send(Record request) throws Refusal {
-        OutputStream out = new BufferedOutputStream(connection.out(patience));
+    private void enter(String token) {
         try {
-            Json.write(request, out);
-            out.write('\n');
-            out.flush();
+            write(new Message.Entry(token));
+        } catch (IOException | RuntimeException e) {
+            // Who has closed already may have said why: that is read next.
+        }
+    }
+
+    private void send(Record request) throws Refusal {
+        try {
+            write(request);
         } catch (IOException | RuntimeException e) {
             throw broken("process " + greeting.pid() + " has gone");
         }
+    }
+
+    private void write(Record message) throws IOException {
+        OutputStream out = new BufferedOutputStream(connection.out(patience));
+        Json.write(message, out);
+        out.write('\n');
+        out.flush();
     }
 
     private byte[] receive(Duration wait) throws Refusal {

@@ -11,14 +11,18 @@ import dev.clew.monitor.Target;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** One client of a server: greets, then answers one line after another. */
+/** One client of a server: greets, then answers one line after another, and pushes what it has subscribed to. */
 final class Session {
+
+    private static final String EXAMPLE = "a request is {\"id\":1,\"ask\":\"ps\"}";
 
     private final Connection connection;
     private final Target target;
     private final OutputStream out;
+    private Subscription subscription;
 
     Session(Connection connection, Target target, Duration patience) {
         this.connection = connection;
@@ -44,12 +48,42 @@ final class Session {
         send(Message.Refused.of(0, refusal));
     }
 
+    /** Returns the next request; pushes what a subscription has to tell meanwhile. */
     private byte[] next() throws IOException {
-        return connection.line(Message.LONGEST_REQUEST, Duration.ZERO);
+        while (true) {
+            try {
+                Duration wait = subscription == null ? Duration.ZERO : subscription.rest();
+                return connection.line(Message.LONGEST_REQUEST, wait);
+            } catch (SocketTimeoutException e) {
+                push();
+            }
+        }
     }
 
-    /** Returns what is to be said to a line; null for a token, which nobody needs who has come this far. */
+    private void push() throws IOException {
+        Message news = news();
+        if (news instanceof Message.Refused) {
+            subscription = null;
+        }
+        if (news != null) {
+            send((Record) news);
+        }
+    }
+
+    private Message news() {
+        try {
+            return subscription.next();
+        } catch (Refusal e) {
+            return Message.Refused.of(subscription.id(), e);
+        }
+    }
+
+    /**
+     * Returns what is to be said to a line; null for a token, which nobody needs who has come this far. Whatever it is,
+     * it ends what was subscribed to before.
+     */
     private Message reply(byte[] line) {
+        subscription = null;
         long id = 0;
         try {
             Message.Request request = Json.read(Message.Request.class, line);
@@ -57,17 +91,28 @@ final class Session {
             if (request.with() == null && request.token() != null) {
                 return null;
             }
-            return Message.Answered.of(id, answer(request.with()));
+            return request.every() > 0 ? subscribe(request) : Message.Answered.of(id, answer(request.with()));
         } catch (MalformedJson e) {
-            return Message.Refused.of(id, Refusal.usage(e.getMessage(), "a request is {\"id\":1,\"ask\":\"ps\"}"));
+            return Message.Refused.of(id, Refusal.usage(e.getMessage(), EXAMPLE));
         } catch (Refusal e) {
             return Message.Refused.of(id, e);
         }
     }
 
+    private Message subscribe(Message.Request request) throws Refusal {
+        // The last answer is kept to compare the next one with it: it must not be long.
+        if (!(request.with() instanceof Question.Overview)) {
+            throw Refusal.usage("only an overview is answered again", "leave \"every\" out");
+        }
+        var begun = new Subscription(request, target);
+        Message first = begun.first();
+        subscription = begun;
+        return first;
+    }
+
     private Answer answer(Question question) throws Refusal {
         if (question == null) {
-            throw Refusal.usage("nothing is asked", "a request is {\"id\":1,\"ask\":\"ps\"}");
+            throw Refusal.usage("nothing is asked", EXAMPLE);
         }
         return target.ask(question);
     }

@@ -96,7 +96,7 @@ class ServerTest {
         try (var raw = new RawClient(server.socket())) {
             assertThat(raw.line()).isEqualTo("{\"clew\":\"0.1.0\",\"protocol\":1,\"pid\":4242,\"name\":\"shop\","
                     + "\"mainClass\":\"com.acme.shop.Shop\",\"jdk\":\"25.0.3+9\","
-                    + "\"abilities\":[\"filter\",\"group\",\"tree\",\"counts\",\"command\",\"console\",\"page\"]}");
+                    + "\"abilities\":[\"filter\",\"group\",\"tree\",\"counts\",\"command\",\"console\",\"page\",\"push\"]}");
             raw.send("{\"id\":7,\"ask\":\"signal\",\"with\":{\"name\":\"TERM\"}}\n");
             assertThat(raw.line()).isEqualTo(
                     "{\"id\":7,\"kind\":\"notice\",\"answer\":{\"text\":\"sent SIGTERM to process 4242\"}}");
