@@ -8,7 +8,6 @@ import dev.clew.model.answer.GroupList.Group;
 import dev.clew.model.answer.GroupList.Tally;
 import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Refusal;
-import dev.clew.monitor.Source.Sighting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,10 +31,6 @@ final class Groups {
         this.filter = filter;
         this.count = new Headcount(filter);
         this.grouping = grouping;
-    }
-
-    void see(Sighting seen) {
-        see(Glimpse.of(seen));
     }
 
     void see(Glimpse seen) {

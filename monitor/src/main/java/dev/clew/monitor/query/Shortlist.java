@@ -5,7 +5,6 @@ package dev.clew.monitor.query;
 import dev.clew.model.Task;
 import dev.clew.model.answer.TaskList;
 import dev.clew.monitor.Glimpse;
-import dev.clew.monitor.Source.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,10 +45,6 @@ final class Shortlist {
             return Comparator.comparing(Candidate::task, order.tasks());
         }
         return (a, b) -> a.key == b.key ? order.compareIds(a.id, b.id) : Long.compare(a.key, b.key);
-    }
-
-    void see(Sighting seen) {
-        see(Glimpse.of(seen));
     }
 
     void see(Glimpse seen) {

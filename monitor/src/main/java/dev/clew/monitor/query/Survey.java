@@ -3,7 +3,6 @@
 package dev.clew.monitor.query;
 
 import dev.clew.model.Outcome;
-import dev.clew.model.State;
 import dev.clew.model.View;
 import dev.clew.model.answer.GroupList;
 import dev.clew.model.answer.GroupList.Tally;
@@ -11,13 +10,13 @@ import dev.clew.model.answer.Overview;
 import dev.clew.model.answer.PoolList;
 import dev.clew.model.answer.TaskList;
 import dev.clew.model.answer.Whereabouts;
+import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Question;
 import dev.clew.monitor.Refusal;
 import dev.clew.monitor.Source;
-import dev.clew.monitor.Source.Sighting;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ record Survey(SourceTarget target) {
         Instant at = Instant.now();
         Count count = new Count(asked.system(), asked.all());
         Rows rows = rows(asked);
-        source().live(seen -> {
+        source().glance(seen -> {
             count.see(seen);
             rows.live(seen);
         });
@@ -69,7 +68,7 @@ record Survey(SourceTarget target) {
             private TaskList whole;
 
             @Override
-            void live(Sighting seen) {
+            void live(Glimpse seen) {
                 if (!ended) {
                     list.see(seen);
                 }
@@ -78,7 +77,7 @@ record Survey(SourceTarget target) {
             @Override
             void rest() {
                 if (ended) {
-                    source().ended(list::see);
+                    source().glanceBack(list::see);
                 }
                 whole = list.list(ended ? source().dropped() : 0);
                 cut(asked, whole.tasks().size());
@@ -99,7 +98,7 @@ record Survey(SourceTarget target) {
             private GroupList whole;
 
             @Override
-            void live(Sighting seen) {
+            void live(Glimpse seen) {
                 if (!ended) {
                     groups.see(seen);
                 }
@@ -108,7 +107,7 @@ record Survey(SourceTarget target) {
             @Override
             void rest() throws Refusal {
                 if (ended) {
-                    source().ended(groups::see);
+                    source().glanceBack(groups::see);
                 }
                 whole = groups.list(asked.sort(), most(asked), ended ? source().dropped() : 0);
                 cut(asked, whole.groups().size());
@@ -184,7 +183,7 @@ record Survey(SourceTarget target) {
 
         private final boolean system;
         private final boolean folded;
-        private final Map<State, Long> states = new EnumMap<>(State.class);
+        private final Map<String, Long> states = new HashMap<>();
         private long live;
         private long all;
 
@@ -193,16 +192,16 @@ record Survey(SourceTarget target) {
             this.folded = folded;
         }
 
-        void see(Sighting seen) {
+        void see(Glimpse seen) {
             all++;
             if ((system || !seen.system()) && (folded || !seen.folded())) {
                 live++;
-                states.merge(seen.task().state(), 1L, Long::sum);
+                states.merge(seen.tally(), 1L, Long::sum);
             }
         }
 
         List<Tally> states() {
-            return states.entrySet().stream().map(each -> new Tally(each.getKey().word(), each.getValue()))
+            return states.entrySet().stream().map(each -> new Tally(each.getKey(), each.getValue()))
                     .sorted(MOST_FREQUENT).toList();
         }
     }
@@ -213,7 +212,7 @@ record Survey(SourceTarget target) {
         private int from;
         private int end;
 
-        void live(Sighting seen) {}
+        void live(Glimpse seen) {}
 
         void rest() throws Refusal {}
 
