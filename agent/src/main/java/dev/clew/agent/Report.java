@@ -7,6 +7,7 @@ import dev.clew.agent.hook.Meter;
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.Remarks;
 import dev.clew.agent.hook.Slots;
+import dev.clew.agent.hook.Toll;
 import dev.clew.agent.record.Preservation;
 import dev.clew.agent.record.Recorder;
 import dev.clew.agent.transform.Installation;
@@ -57,7 +58,16 @@ final class Report {
                 identity.mainClass(), System.getProperty("java.runtime.version"), since, atStart ? "start" : "attach", live,
                 Harvest.endedCount(), recorder.kept(), recorder.dropped(), Harvest.throttledCount(), recorder.memory(),
                 options.memory(), recorder.cpuMillis(), hooks(), gaps(listener, deaf),
-                listening(server, listener), door(listener));
+                listening(server, listener), door(listener), costs());
+    }
+
+    private static List<StatusReport.Cost> costs() {
+        return Stream.of(cost("creation", Harvest.creating()), cost("ending", Harvest.ending()))
+                .filter(cost -> cost.sampled() > 0).toList();
+    }
+
+    private static StatusReport.Cost cost(String event, Toll toll) {
+        return new StatusReport.Cost(event, toll.mean(), toll.measured());
     }
 
     private static List<String> listening(Server server, Listener listener) {

@@ -29,7 +29,9 @@ enum Part {
         void measure(Setting setting, Jdk jdk, Findings found) throws RunnerException {
             Rounds rounds = new Rounds(setting, jdk);
             over(found, rounds, "`submit` and `get` through a pool, ns", "Futures.submit", Goal.SUBMISSION);
+            bursts(found, rounds, "the same in bursts, ns", "Futures.submit");
             over(found, rounds, "`supplyAsync().thenApply().join()`, ns a future", "Futures.stage", Goal.STAGE);
+            bursts(found, rounds, "the same in bursts, ns a future", "Futures.stage");
             if (setting.full()) {
                 over(found, rounds, "a lock taken and let go, ns", "Uncontended.lock", Goal.UNHOOKED);
                 over(found, rounds, "one put into a queue and taken, ns", "Uncontended.queue", Goal.UNHOOKED);
@@ -98,6 +100,9 @@ enum Part {
         }
     };
 
+    /** So many milliseconds between two batches let the recorder catch up. */
+    private static final int PAUSE = 15;
+
     abstract void measure(Setting setting, Jdk jdk, Findings found) throws Exception;
 
     static Part named(String name) {
@@ -126,16 +131,22 @@ enum Part {
         found.rows().add(Row.over(what, rounds.jdk().version(), rounds.compare(benchmark), goal));
     }
 
+    /** Where there are pauses, most tasks are timed, and their endings held. */
+    private static void bursts(Findings found, Rounds rounds, String what, String benchmark) throws RunnerException {
+        found.rows().add(Row.over(what, rounds.jdk().version(), rounds.compare(benchmark, PAUSE), null));
+    }
+
     private static void threads(Setting setting, Jdk jdk, List<Row> rows) throws RunnerException {
         Rounds rounds = new Rounds(setting, jdk);
         rows.add(Row.over("start, run and end of a virtual thread, ns", jdk.version(),
                 rounds.compare("Starts.shallow"), Goal.SETTLED_THREAD));
+        rows.add(Row.over("the same in bursts, ns", jdk.version(), rounds.compare("Starts.shallow", PAUSE), null));
         Pair deep = new Pair();
         Samples throwable = new Samples();
         for (int round = 0; round < setting.rounds(); round++) {
-            deep.base().add(rounds.base("Starts.deep"));
-            throwable.add(rounds.base("Starts.throwable"));
-            deep.clew().add(rounds.watched("Starts.deep", "capture=exact"));
+            deep.base().add(rounds.base("Starts.deep", PAUSE));
+            throwable.add(rounds.base("Starts.throwable", PAUSE));
+            deep.clew().add(rounds.watched("Starts.deep", setting.watched("capture=exact"), PAUSE));
         }
         rows.add(Row.alone("a bare `new Throwable()`, 40 frames deep, ns", jdk.version(), throwable));
         rows.add(Row.over("a virtual thread, started 40 frames deep, with `capture=exact`, ns", jdk.version(), deep, null));

@@ -34,28 +34,29 @@ final class Rounds {
         return jdk;
     }
 
-    /** Measures a benchmark in both ways. */
+    /** Measures a benchmark in both ways, at full speed. */
     Pair compare(String benchmark) throws RunnerException {
+        return compare(benchmark, 0);
+    }
+
+    /** Measures a benchmark in both ways, with pauses of so many milliseconds between its batches. */
+    Pair compare(String benchmark, int pause) throws RunnerException {
         Pair pair = new Pair();
         for (int round = 0; round < setting.rounds(); round++) {
-            pair.base().add(base(benchmark));
-            pair.clew().add(watched(benchmark));
+            pair.base().add(base(benchmark, pause));
+            pair.clew().add(watched(benchmark, setting.watched(), pause));
         }
         return pair;
     }
 
-    double base(String benchmark) throws RunnerException {
-        return fork(benchmark, "base", List.of(setting.base()));
+    double base(String benchmark, int pause) throws RunnerException {
+        return fork(benchmark, "base", List.of(setting.base(), "-Dbench.pause=" + pause));
     }
 
-    double watched(String benchmark) throws RunnerException {
-        return fork(benchmark, "Clew", List.of(setting.watched(), "-Dbench.sockets=" + setting.sockets()));
-    }
-
-    /** Measures a benchmark with one more option of the agent. */
-    double watched(String benchmark, String option) throws RunnerException {
-        return fork(benchmark, "Clew " + option,
-                List.of(setting.watched(option), "-Dbench.sockets=" + setting.sockets()));
+    /** Measures a benchmark under Clew as an option of the JVM brings it. */
+    double watched(String benchmark, String agent, int pause) throws RunnerException {
+        return fork(benchmark, "Clew",
+                List.of(agent, "-Dbench.pause=" + pause, "-Dbench.sockets=" + setting.sockets()));
     }
 
     /** Runs a benchmark in a JVM with some options and returns the median of its iterations, in nanoseconds. */

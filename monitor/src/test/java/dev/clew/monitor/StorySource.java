@@ -163,7 +163,8 @@ public final class StorySource implements Source {
         return new StatusReport("0.1.0", 1, 4242, "shop", "com.acme.shop.Shop", "25.0.3+9", Story.ago(3_600), "attach",
                 3, 1_203, 3, 1_200, 0, List.of(new StatusReport.Part("live tasks", 12_400)), 67_108_864, 12,
                 List.of(new StatusReport.Hook("Thread.start", "on", 1_206, 0)),
-                List.of("tasks created before the attach have no origin"), List.of("/tmp/clew-0/4242.sock"));
+                List.of("tasks created before the attach have no origin"), List.of("/tmp/clew-0/4242.sock"), null,
+                List.of(new StatusReport.Cost("creation", 85, 12), new StatusReport.Cost("ending", 1_040, 11)));
     }
 
     @Override

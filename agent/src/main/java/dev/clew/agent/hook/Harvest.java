@@ -224,6 +224,16 @@ public final class Harvest {
         return Lanes.ended();
     }
 
+    /** Returns what the creations of tasks cost their threads in this attachment. */
+    public static Toll creating() {
+        return Lanes.creating();
+    }
+
+    /** Returns what the endings of tasks cost their threads in this attachment. */
+    public static Toll ending() {
+        return Lanes.ending();
+    }
+
     /** Returns how many creations were counted without a stack. */
     public static long throttledCount() {
         return Creations.THROTTLED.get();

@@ -32,6 +32,9 @@ final class Lane {
     long ended;
     final Ring endings = new Ring();
     final Tally tally = new Tally();
+    /** What creations and endings cost. */
+    final Toll creating = new Toll();
+    final Toll ending = new Toll();
     /** How many starts of tasks may be timed until the recorder comes again. */
     private int timings = MOST_TIMINGS;
 

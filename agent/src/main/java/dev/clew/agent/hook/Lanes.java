@@ -23,6 +23,8 @@ final class Lanes {
     private static final AtomicLongArray FAR = new AtomicLongArray(STRIPES * STRIDE);
     /** What lanes counted whose threads are over. */
     private static final long[] FIRED = new long[Meter.NAMES.length];
+    private static Toll creating = new Toll();
+    private static Toll ending = new Toll();
     private static final AtomicLong ENDED = new AtomicLong();
     private static long missed;
     private static long takenAt;
@@ -61,6 +63,26 @@ final class Lanes {
         long sum = FIRED[hook] + sum(lane -> lane.fired[hook]);
         for (int stripe = 0; stripe < STRIPES; stripe++) {
             sum += FAR.get(stripe * STRIDE + hook);
+        }
+        return sum;
+    }
+
+    /** Returns what creations cost. */
+    static synchronized Toll creating() {
+        Toll sum = new Toll();
+        sum.add(creating);
+        for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
+            sum.add(lane.creating);
+        }
+        return sum;
+    }
+
+    /** Returns what endings cost. */
+    static synchronized Toll ending() {
+        Toll sum = new Toll();
+        sum.add(ending);
+        for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
+            sum.add(lane.ending);
         }
         return sum;
     }
@@ -118,6 +140,8 @@ final class Lanes {
         }
         ENDED.addAndGet(lane.ended);
         lane.tally.fold();
+        creating.add(lane.creating);
+        ending.add(lane.ending);
         lane.close();
         lane.owner.midst().lane = null;
     }
@@ -130,6 +154,8 @@ final class Lanes {
             missed += lane.endings.missed();
         }
         Arrays.fill(FIRED, 0);
+        creating = new Toll();
+        ending = new Toll();
         for (int i = 0; i < FAR.length(); i++) {
             FAR.set(i, 0);
         }

@@ -157,6 +157,9 @@ public final class Recording {
         record.publish(moment);
         lane.tally.created(record, parent);
         lane.place(record);
+        if (lane.creating.due()) {
+            lane.creating.since(now);
+        }
     }
 
     /** Takes back a record that another one stands for. */
@@ -193,6 +196,7 @@ public final class Recording {
         }
         Lane lane = Lane.mine();
         lane.ended++;
+        long begun = lane.ending.due() ? System.nanoTime() : 0;
         if (outcome == TaskRecord.RETURNED && act == null && error == null && uneventful(record)) {
             lane.endings.end(record);
         } else {
@@ -200,6 +204,9 @@ public final class Recording {
         }
         lane.tally.ended(record, outcome);
         live.remove(record);
+        if (begun != 0) {
+            lane.ending.since(begun);
+        }
     }
 
     /** Ends a thread that nothing is known of but its beginning; nobody else ends it. */
@@ -209,6 +216,7 @@ public final class Recording {
         }
         Lane lane = Lane.mine();
         lane.ended++;
+        long begun = lane.ending.due() ? System.nanoTime() : 0;
         if (uneventful(record)) {
             lane.endings.end(record);
         } else {
@@ -216,6 +224,9 @@ public final class Recording {
         }
         lane.tally.ended(record, TaskRecord.RETURNED);
         live.remove(record);
+        if (begun != 0) {
+            lane.ending.since(begun);
+        }
     }
 
     /** Ends a record whose ending is claimed, and which the recorder is not to miss. */

@@ -16,13 +16,14 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * A pause before each batch, outside the measurement: without it creations come faster than Clew decodes them, most
- * take no stack, and the number is too good. At the end it writes down how many still took none.
+ * A pause before each batch, outside the measurement, if {@code bench.pause} says how many milliseconds: at full speed
+ * Clew times and holds few of the tasks, and where each takes its stack it decodes few. At the end it writes down how
+ * many took none that should have.
  */
 @State(Scope.Benchmark)
 public class Breath {
 
-    private static final long MILLIS = 15;
+    private static final long MILLIS = Long.getLong("bench.pause", 0);
     private static final long CALM_MILLIS = 500;
     private static final String SOCKETS = System.getProperty("bench.sockets");
 
@@ -32,8 +33,9 @@ public class Breath {
     /** Hurries while the JVM warms up; before the first measurement the recorder may catch up. */
     @Setup(Level.Iteration)
     public void begin(IterationParams iteration) throws IOException, InterruptedException {
-        pause = iteration.getType() == IterationType.WARMUP ? 1 : MILLIS;
-        if (pause == MILLIS && before == null) {
+        boolean warm = iteration.getType() == IterationType.MEASUREMENT;
+        pause = warm ? MILLIS : Math.min(1, MILLIS);
+        if (warm && before == null) {
             Thread.sleep(CALM_MILLIS);
             before = counts();
         }
@@ -42,7 +44,9 @@ public class Breath {
     /** Waits for the recorder. */
     @Setup(Level.Invocation)
     public void pause() throws InterruptedException {
-        Thread.sleep(pause);
+        if (pause > 0) {
+            Thread.sleep(pause);
+        }
     }
 
     /** Notes how many creations were throttled, and of how many. */

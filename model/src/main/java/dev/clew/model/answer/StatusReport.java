@@ -28,18 +28,20 @@ import java.util.List;
  * @param gaps what is not covered and why, a sentence each
  * @param listening where Clew listens
  * @param door the way in by TCP; null if there is none
+ * @param costs what hooks cost the threads of the application, by sampled events
  */
 public record StatusReport(String clew, int protocol, long pid, String name, String mainClass, String jdk,
         Instant since, String mode, long live, long ended, long kept, long lost, long throttled, List<Part> memory,
-        long budget, long selfCost, List<Hook> hooks, List<String> gaps, List<String> listening, Door door)
+        long budget, long selfCost, List<Hook> hooks, List<String> gaps, List<String> listening, Door door,
+        List<Cost> costs)
         implements Answer {
 
-    /** Makes the report of a target without a way in by TCP. */
+    /** Makes the report of a target without a way in by TCP, where no event was sampled. */
     public StatusReport(String clew, int protocol, long pid, String name, String mainClass, String jdk, Instant since,
             String mode, long live, long ended, long kept, long lost, long throttled, List<Part> memory, long budget,
             long selfCost, List<Hook> hooks, List<String> gaps, List<String> listening) {
         this(clew, protocol, pid, name, mainClass, jdk, since, mode, live, ended, kept, lost, throttled, memory, budget,
-                selfCost, hooks, gaps, listening, null);
+                selfCost, hooks, gaps, listening, null, List.of());
     }
 
     /**
@@ -50,6 +52,15 @@ public record StatusReport(String clew, int protocol, long pid, String name, Str
      * @param tokenFile the file in the target's file system that holds the token
      */
     public record Door(String address, String role, String tokenFile) {}
+
+    /**
+     * What a sort of event costs the thread on which it happens.
+     *
+     * @param event {@code creation} or {@code ending}
+     * @param nanos the mean of the sampled events, in nanoseconds, with a reading of the clock
+     * @param sampled how many were
+     */
+    public record Cost(String event, long nanos, long sampled) {}
 
     /**
      * A part of Clew's memory.

@@ -26,7 +26,12 @@ import dev.clew.model.answer.Answer;
 import dev.clew.model.answer.ChoiceList;
 import dev.clew.model.answer.CommandAnswer;
 import dev.clew.model.answer.CommandList;
+import dev.clew.model.answer.ConsoleChoices;
+import dev.clew.model.answer.ConsoleNames;
+import dev.clew.model.answer.ConsoleReport;
+import dev.clew.model.answer.ConsoleResult;
 import dev.clew.model.answer.GroupList;
+import dev.clew.model.answer.LoaderList;
 import dev.clew.model.answer.Notice;
 import dev.clew.model.answer.OriginTree;
 import dev.clew.model.answer.Overview;
@@ -75,7 +80,9 @@ class JsonTest {
                 new StackDump(List.of(new StackDump.Entry(LIVE, "RUNNABLE", List.of())), 3),
                 new StatusReport("0.1", 1, 42, "shop", "com.acme.Shop", "25", NOON, "attach", 1, 2, 3, 4, 5,
                         List.of(new StatusReport.Part("live", 10)), 100, 5,
-                        List.of(new StatusReport.Hook("Thread.start", "on", 3, 0)), List.of("gap"), List.of("/a")),
+                        List.of(new StatusReport.Hook("Thread.start", "on", 3, 0)), List.of("gap"), List.of("/a"),
+                        new StatusReport.Door("127.0.0.1:20101", "read", "/t"),
+                        List.of(new StatusReport.Cost("creation", 85, 12))),
                 new PatternList(List.of(new PatternList.Pattern("a*", "option", 3, 4))),
                 new GroupList("site", 9, 8, 7, 1, 1, 2, 3, List.of(new GroupList.Group(FRAME.toString(), FRAME, 6,
                         List.of(new GroupList.Tally("waiting", 5), new GroupList.Tally(null, 1)), 7, NOON, 12))),
@@ -94,6 +101,11 @@ class JsonTest {
                         Map.of("who", "a \"b\"\n\u0000", "id", -123_456_789_012_345_678L)), -1),
                 new CommandAnswer("orders", List.of("a", ""), List.of(), List.of(), 3),
                 new ChoiceList(List.of("acme", "Acme Inc")),
+                new ConsoleReport("c3", "idle", "app", "out\n", 2, List.of(new ConsoleResult("value", "$1", "int", "42",
+                        null, List.of(new ConsoleResult.Problem("no such name", "x + y", 4)), "note"))),
+                new ConsoleChoices(true, 3, List.of("orders"), List.of("int size()"), null),
+                new ConsoleNames(List.of(new ConsoleNames.Name("variable", "x", "int", "42"))),
+                new LoaderList(List.of(new LoaderList.Loader(1, "app", "AppClassLoader", 0, 12, true))),
                 new Notice("done"), new Pulse(NOON),
                 new Overview(NOON, 412, 3, List.of(new GroupList.Tally("waiting", 3)), 9, 6,
                         List.of(new GroupList.Tally("failed", 1)), 2, null, null, new PoolList(2, List.of(

@@ -27,6 +27,9 @@ record StatusText(int width, Instant now) {
         line(text, "memory", Count.bytes(held) + " of at most " + Count.bytes(status.budget())
                 + (status.memory().isEmpty() ? "" : ": " + parts(status.memory())));
         line(text, "own CPU time", Count.number(status.selfCost()) + "ms");
+        if (!status.costs().isEmpty()) {
+            line(text, "hooks' time", String.join(", ", status.costs().stream().map(StatusText::cost).toList()));
+        }
         list(text, "listening", status.listening().stream().map(place -> place(place, status.door())).toList());
         list(text, "not covered", status.gaps());
         return text.append('\n').append(hooks(status.hooks())).toString();
@@ -35,6 +38,11 @@ record StatusText(int width, Instant now) {
     private static String place(String place, StatusReport.Door door) {
         return door == null || !door.address().equals(place) ? place
                 : place + " (" + door.role() + "; the token is in " + door.tokenFile() + ")";
+    }
+
+    private static String cost(StatusReport.Cost cost) {
+        return Count.number(cost.nanos()) + " ns for each " + cost.event() + " (mean of "
+                + Count.number(cost.sampled()) + ")";
     }
 
     private static String mode(String mode) {
