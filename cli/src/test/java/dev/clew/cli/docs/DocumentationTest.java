@@ -156,7 +156,7 @@ class DocumentationTest {
 
     private static Class<?> type(RecordComponent component) {
         return component.getGenericType() instanceof ParameterizedType list
-                ? (Class<?>) list.getActualTypeArguments()[0] : component.getType();
+                && list.getActualTypeArguments()[0] instanceof Class<?> element ? element : component.getType();
     }
 
     @Test
