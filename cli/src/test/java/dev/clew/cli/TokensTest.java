@@ -92,7 +92,7 @@ class TokensTest {
         public Answer ask(Question question) {
             return new StatusReport("0.1", 1, 41, "shop", "com.acme.Shop", "25", Instant.EPOCH, "attach", 0, 0, 0, 0, 0,
                     List.of(), 0, 0, List.of(), List.of(), List.of(),
-                    new StatusReport.Door("127.0.0.1:7", "read", tokenFile.toString()));
+                    new StatusReport.Door("127.0.0.1:7", "read", tokenFile.toString()), List.of());
         }
 
         @Override
