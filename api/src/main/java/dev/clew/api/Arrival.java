@@ -85,8 +85,9 @@ record Arrival(Path jar, Settings settings) {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
+            int status = process.waitFor(); // before the reading, which would not heed an interrupt
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.waitFor() == 0 ? null : said.replaceFirst("(?s)^.*clew: ", "").replace('\n', ' ');
+            return status == 0 ? null : said.replaceFirst("(?s)^.*clew: ", "").replace('\n', ' ');
         } finally {
             process.destroy();
         }
