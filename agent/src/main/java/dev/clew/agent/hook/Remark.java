@@ -25,10 +25,11 @@ final class Remark extends AtomicReference<String[]> {
         return 2 * TEXT_BYTES + key.length() + value.length();
     }
 
-    /** Returns whether a further key would be one too many. */
+    /** Returns whether a further key would be one too many; there is always room for the name, whose key is empty. */
     boolean isFull(String key) {
         String[] pairs = get();
-        return pairs.length >= 2 * (Remarks.MOST + 1) && find(pairs, key) < 0;
+        int labels = pairs.length / 2 - (find(pairs, "") < 0 ? 0 : 1);
+        return !key.isEmpty() && labels >= Remarks.MOST && find(pairs, key) < 0;
     }
 
     /** Puts a value in place of the one before, which it returns, or takes it away for null; null for none. */
