@@ -15,7 +15,7 @@ public final class Multitude {
         System.exit(0);
     }
 
-    /** Parks so many threads; the recorder gets its time, so that no stack is left out. */
+    /** Parks so many threads; the recorder gets some time, so that few stacks are left out. */
     static void park(String count) throws InterruptedException {
         int many = Integer.parseInt(count);
         var parked = new CountDownLatch(many);
@@ -38,7 +38,7 @@ public final class Multitude {
         Thread churn = new Thread(() -> {
             while (true) {
                 try {
-                    Thread.ofVirtual().start(() -> { }).join();
+                    Thread.ofVirtual().start(new Passing()).join();
                 } catch (InterruptedException e) {
                     return;
                 }
@@ -46,6 +46,12 @@ public final class Multitude {
         }, "churn");
         churn.setDaemon(true);
         churn.start();
+    }
+
+    /** Work that is over at once, and told from the others by its name. */
+    private record Passing() implements Runnable {
+        @Override
+        public void run() {}
     }
 
     /** Returns how many megabytes of the heap are in use after a collection. */
