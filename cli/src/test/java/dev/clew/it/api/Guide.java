@@ -4,7 +4,8 @@ package dev.clew.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clew.api.Clew;
+import dev.clew.api.CommandProvider;
+import dev.clew.it.harness.Clew;
 import dev.clew.it.harness.Scratch;
 import dev.clew.it.harness.Sources;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 final class Guide {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```java\n(.*?public final class (\\w+).*?)^```");
-    private static final Path API = Path.of(Clew.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    private static final Path API =
+            Path.of(CommandProvider.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     private static final Sources SOURCES = read();
 
     private Guide() {}
@@ -27,6 +29,18 @@ final class Guide {
     /** Returns a program of all examples, with a provider that is named in a file of its own. */
     static Sources program() {
         return SOURCES;
+    }
+
+    /** Returns the program with the agent's jar on its class path. */
+    static Sources withTheAgent() {
+        return SOURCES.using(List.of(API, Clew.jar()));
+    }
+
+    /** Returns the program with the agent's jar in the directory of the api's. */
+    static Sources besideTheAgent() throws IOException {
+        Path directory = Scratch.directory("beside");
+        Files.copy(Clew.jar(), directory.resolve("clew.jar"));
+        return SOURCES.using(List.of(Files.copy(API, directory.resolve("clew-api.jar"))));
     }
 
     private static Sources read() {

@@ -10,6 +10,8 @@ import dev.clew.it.harness.Jdk;
 import dev.clew.it.harness.Launch;
 import dev.clew.it.harness.Program;
 import dev.clew.it.harness.Scratch;
+import dev.clew.it.harness.Sources;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,24 @@ class StartIT {
             assertThat(store.tell("start name=again")).isEqualTo("true without a problem");
             assertThat(store.clew().run("-p", "again", "ps").isFine().out()).contains("main");
             assertThat(store.err()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(TESTED)
+    void findsTheJarOfTheAgent(Jdk jdk) throws IOException {
+        Path none = Scratch.directory("s");
+        starts(launch(jdk, none).by("env", "CLEW_JAR=" + Clew.jar()), "start name=shop");
+        starts(launch(jdk, none), "start agent=" + Clew.jar());
+        for (Sources sources : List.of(Guide.withTheAgent(), Guide.besideTheAgent())) {
+            starts(Launch.of(jdk, sources, "Guided").by("env", "CLEW_DIR=" + none).sockets(none), "start name=shop");
+        }
+    }
+
+    private static void starts(Launch launch, String command) {
+        try (Program program = launch.start()) {
+            assertThat(program.tell(command)).isEqualTo("true without a problem");
+            assertThat(program.complaints()).isEmpty();
         }
     }
 
