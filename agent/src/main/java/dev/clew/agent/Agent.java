@@ -191,7 +191,6 @@ final class Agent {
             Runtime.getRuntime().addShutdownHook(goodbye);
         } catch (IllegalStateException alreadyGoing) {
             hangUp(); // the application was quicker
-            return;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -69,20 +70,19 @@ final class Lanes {
 
     /** Returns what creations cost. */
     static synchronized Toll creating() {
-        Toll sum = new Toll();
-        sum.add(creating);
-        for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
-            sum.add(lane.creating);
-        }
-        return sum;
+        return toll(creating, lane -> lane.creating);
     }
 
     /** Returns what endings cost. */
     static synchronized Toll ending() {
+        return toll(ending, lane -> lane.ending);
+    }
+
+    private static Toll toll(Toll folded, Function<Lane, Toll> part) {
         Toll sum = new Toll();
-        sum.add(ending);
+        sum.add(folded);
         for (Lane lane = NEWEST.get(); lane != null; lane = lane.next) {
-            sum.add(lane.ending);
+            sum.add(part.apply(lane));
         }
         return sum;
     }

@@ -209,26 +209,6 @@ public final class Recording {
         }
     }
 
-    /** Ends a thread that nothing is known of but its beginning; nobody else ends it. */
-    static void returned(ThreadRecord record) {
-        if (!record.isPresent() || !record.lives()) {
-            return;
-        }
-        Lane lane = Lane.mine();
-        lane.ended++;
-        long begun = lane.ending.due() ? System.nanoTime() : 0;
-        if (uneventful(record)) {
-            lane.endings.end(record);
-        } else {
-            told(record, TaskRecord.RETURNED, null, null);
-        }
-        lane.tally.ended(record, TaskRecord.RETURNED);
-        live.remove(record);
-        if (begun != 0) {
-            lane.ending.since(begun);
-        }
-    }
-
     /** Ends a record whose ending is claimed, and which the recorder is not to miss. */
     private static void told(TaskRecord record, byte outcome, Throwable error, Act act) {
         Particulars ending = record.particulars();

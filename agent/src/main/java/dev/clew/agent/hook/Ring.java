@@ -40,14 +40,15 @@ final class Ring {
 
     /** Ends a record whose ending is claimed. */
     void end(TaskRecord record) {
-        if (added - taken < room && !record.untimed()) {
+        boolean held = added - taken < room && !record.untimed();
+        if (held) {
             record.particulars().endedAt = System.nanoTime();
-            record.forget();
-            record.publishEnd();
+        }
+        record.forget();
+        record.publishEnd();
+        if (held) {
             add(record);
         } else {
-            record.forget();
-            record.publishEnd();
             missed++;
         }
     }

@@ -334,7 +334,7 @@ public abstract sealed class TaskRecord permits ThreadRecord, WorkRecord {
         }
     }
 
-    /** Returns what failed tasks are asked by: the task's object if it is still there. */
+    /** Returns the task's object: a thread until it ends, or other work while it is there; else null. */
     public abstract Object object();
 
     /** Returns the thread that runs it now, or null. */

@@ -124,7 +124,7 @@ public final class ThreadHooks {
         ThreadParticulars within = record.within();
         if (within == null) {
             record.leaves(thread);
-            Recording.returned(record);
+            Recording.end(record, TaskRecord.RETURNED, null, null);
             return;
         }
         within.current = null;

@@ -4,7 +4,6 @@ package dev.clew.agent.record;
 
 import dev.clew.agent.hook.Harvest;
 import dev.clew.agent.hook.TaskRecord;
-import dev.clew.agent.hook.ThreadRecord;
 import dev.clew.model.answer.ActReport;
 import java.util.TimerTask;
 import java.util.concurrent.Future;
@@ -43,7 +42,7 @@ final class Acting {
 
     /** Interrupts the thread that runs a task. */
     ActReport interrupt(TaskRecord record, String name, String reason) {
-        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
+        Thread thread = record.runner();
         if (thread == null) {
             return new ActReport("interrupt", record.id, name, "not-possible", "no thread runs it now");
         }

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.TaskRecord;
-import dev.clew.model.Frame;
-import dev.clew.model.Kind;
 import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Source.Sighting;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,21 +14,16 @@ import java.util.function.Function;
  *
  * <p><b>Threads</b>: the one that walks. <b>Cost</b>: as for {@link LiveGlimpse}.
  */
-final class EndedGlimpse implements Glimpse {
-
-    private static final Kind[] KINDS = Kind.values();
+final class EndedGlimpse extends RecordGlimpse {
 
     private final Consumer<Glimpse> visitor;
     private final Function<Ended, Sighting> drawer;
-    private final Places places;
-    private final Clock clock;
     private Ended ended;
 
     EndedGlimpse(Consumer<Glimpse> visitor, Function<Ended, Sighting> drawer, Places places, Clock clock) {
+        super(places, clock);
         this.visitor = visitor;
         this.drawer = drawer;
-        this.places = places;
-        this.clock = clock;
     }
 
     void pass(Ended next) {
@@ -41,37 +32,13 @@ final class EndedGlimpse implements Glimpse {
     }
 
     @Override
-    public long id() {
-        return ended.id();
-    }
-
-    @Override
-    public Kind kind() {
-        return KINDS[ended.record().kind];
-    }
-
-    @Override
-    public long creation() {
-        TaskRecord record = ended.record();
-        if (record.creation.capture == Creation.ROOT) {
-            return Long.MIN_VALUE + 1;
-        }
-        return record.createdAt == 0 ? Long.MIN_VALUE : record.createdAt - clock.nanos();
+    TaskRecord record() {
+        return ended.record();
     }
 
     @Override
     public long end() {
         return ended.record().endedAt() - clock.nanos();
-    }
-
-    @Override
-    public Instant createdAt() {
-        return Portraits.created(ended.record(), clock);
-    }
-
-    @Override
-    public Frame site() {
-        return places.site(ended.record());
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Fanout {
             return null;
         }
         Long stopped = stopped(record, askedAt);
-        Thread runner = record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
+        Thread runner = record.runner();
         boolean running = stopped == null && runner != null && runner.isAlive();
         return new Victim(record.id, Names.of(record, traces.of(record.creation)), KINDS[record.kind],
                 causes.of(act).act(), null, recorder.clock().at(askedAt), stopped, running,

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.agent.record;
 
-import dev.clew.agent.hook.Creation;
 import dev.clew.agent.hook.TaskRecord;
-import dev.clew.agent.hook.ThreadRecord;
-import dev.clew.model.Frame;
-import dev.clew.model.Kind;
 import dev.clew.monitor.Glimpse;
 import dev.clew.monitor.Source.Sighting;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,21 +15,16 @@ import java.util.function.Function;
  * <p><b>Threads</b>: the one that walks. <b>Cost</b>: a few loads a task; nothing is allocated for one that is only
  * counted.
  */
-final class LiveGlimpse implements Glimpse, Consumer<TaskRecord> {
-
-    private static final Kind[] KINDS = Kind.values();
+final class LiveGlimpse extends RecordGlimpse implements Consumer<TaskRecord> {
 
     private final Consumer<Glimpse> visitor;
     private final Function<TaskRecord, Sighting> drawer;
-    private final Places places;
-    private final Clock clock;
     private TaskRecord record;
 
     LiveGlimpse(Consumer<Glimpse> visitor, Function<TaskRecord, Sighting> drawer, Places places, Clock clock) {
+        super(places, clock);
         this.visitor = visitor;
         this.drawer = drawer;
-        this.places = places;
-        this.clock = clock;
     }
 
     @Override
@@ -44,22 +34,8 @@ final class LiveGlimpse implements Glimpse, Consumer<TaskRecord> {
     }
 
     @Override
-    public long id() {
-        return record.id;
-    }
-
-    @Override
-    public Kind kind() {
-        return KINDS[record.kind];
-    }
-
-    /** Returns how long after the least number it was made: clocks that go over their limit must not matter. */
-    @Override
-    public long creation() {
-        if (record.createdAt != 0) {
-            return record.createdAt - clock.nanos();
-        }
-        return record.creation.capture == Creation.ROOT ? Long.MIN_VALUE + 1 : Long.MIN_VALUE;
+    TaskRecord record() {
+        return record;
     }
 
     @Override
@@ -68,22 +44,8 @@ final class LiveGlimpse implements Glimpse, Consumer<TaskRecord> {
     }
 
     @Override
-    public Instant createdAt() {
-        return Portraits.created(record, clock);
-    }
-
-    @Override
-    public Frame site() {
-        return places.site(record);
-    }
-
-    @Override
     public String tally() {
-        return Portraits.state(record, thread()).word();
-    }
-
-    private Thread thread() {
-        return record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
+        return Portraits.state(record, record.runner()).word();
     }
 
     @Override
@@ -91,7 +53,7 @@ final class LiveGlimpse implements Glimpse, Consumer<TaskRecord> {
         if (record.own() || record.kind == TaskRecord.VIRTUAL) {
             return record.own(); // no group, name or work of a virtual thread is the JVM's
         }
-        return Portraits.system(record, record.kind == TaskRecord.THREAD ? null : site(), thread());
+        return Portraits.system(record, record.kind == TaskRecord.THREAD ? null : site(), record.runner());
     }
 
     @Override

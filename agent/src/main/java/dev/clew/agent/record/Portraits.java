@@ -47,7 +47,7 @@ final class Portraits {
         Trace creation = traces.of(record.creation);
         Frame site = traces.site(record);
         String name = Names.of(record, creation);
-        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
+        Thread thread = record.runner();
         State state = state(record, thread);
         Task task = new Task(record.id, KINDS[record.kind], name, state, site, parent(record),
                 created(record, clock), started(record), thread == null ? null : Names.shown(thread.getName()),

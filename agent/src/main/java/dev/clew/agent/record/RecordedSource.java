@@ -150,14 +150,10 @@ public final class RecordedSource implements Source {
     public List<Frame> stack(long id) {
         Optional<TaskRecord> live = recorder.live(id);
         if (live.isPresent()) {
-            Thread thread = threadOf(live.get());
+            Thread thread = live.get().runner();
             return thread == null ? List.of() : recorder.traces().decode(thread.getStackTrace()).frames();
         }
         return ended(id).map(Ended::error).map(Failure::stack).orElse(List.of());
-    }
-
-    private static Thread threadOf(TaskRecord record) {
-        return record instanceof ThreadRecord ? (Thread) record.object() : record.runner();
     }
 
     @Override
@@ -169,7 +165,7 @@ public final class RecordedSource implements Source {
     public Interrupts interrupts(long id) {
         Optional<TaskRecord> live = recorder.live(id);
         if (live.isPresent()) {
-            Thread thread = threadOf(live.get());
+            Thread thread = live.get().runner();
             return interrupts(live.get(), live.get().interrupt(), thread != null && thread.isInterrupted());
         }
         return ended(id).map(ended -> interrupts(ended.record(), ended.interrupt(), ended.record().flagged()))
@@ -230,7 +226,7 @@ public final class RecordedSource implements Source {
         long left = 0;
         for (TaskRecord record : threads) {
             Sighting sighting = drawer.apply(record);
-            Thread thread = threadOf(record);
+            Thread thread = record.runner();
             boolean wanted = thread != null && (all || !sighting.system() && !idle(record, thread));
             if (wanted && limit > 0 && entries.size() >= limit) {
                 left++;

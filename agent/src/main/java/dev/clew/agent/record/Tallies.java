@@ -94,7 +94,7 @@ final class Tallies implements BiConsumer<Ended, LateError> {
         }
         Trace creation = traces.of(record.creation);
         Frame site = traces.site(record);
-        Thread thread = record instanceof ThreadRecord ? (Thread) record.object() : null;
+        Thread thread = record instanceof ThreadRecord ? record.runner() : null;
         boolean hidden = Portraits.system(record, site, thread) || thread instanceof OwnThread;
         Key key = new Key(Spots.origin(record), record.kind, record.creation.capture, hidden, site);
         Spot spot = spots.get(key);
